@@ -1,0 +1,1 @@
+"""Everything between the extract and the page."""

@@ -1,0 +1,34 @@
+"""Problems whose words are for people: shown as written. Anything else is logged and told as one calm sentence."""
+
+from dataclasses import asdict, dataclass
+
+
+class ReaderProblem(Exception):
+    """Something a reader can be told: what happened, what it means, what to do."""
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing wrong with an extract. Never holds the value of a person's field."""
+
+    file: str
+    row: int | None
+    column: str | None
+    found: str
+    expected: str
+    todo: str
+
+    def __str__(self) -> str:
+        where = self.file + (f", row {self.row}" if self.row is not None else "") + (f", {self.column}" if self.column else "")
+        return f"{where}: {self.found}. Expected: {self.expected}. {self.todo}"
+
+    def as_row(self) -> dict[str, object]:
+        return asdict(self)
+
+
+class ExtractRefused(Exception):
+    """An extract that is not fit to publish, with every problem found in one pass."""
+
+    def __init__(self, problems: list[Problem]):
+        self.problems = sorted(problems, key=lambda p: (p.file, p.row or 0, p.column or "", p.found))
+        super().__init__(f"{len(problems)} problem{'s' if len(problems) != 1 else ''} found; nothing was published.")

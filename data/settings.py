@@ -1,0 +1,22 @@
+"""Where things lie on this machine. Each setting is an environment variable; the defaults suit a laptop."""
+
+import os
+from pathlib import Path
+
+HOME = Path(__file__).resolve().parents[1]
+SAMPLE = HOME / "data" / "extracts" / "sample"
+
+
+def releases_folder() -> Path:
+    """Where releases are kept (SCRUTINY_RELEASES)."""
+    return Path(os.environ.get("SCRUTINY_RELEASES", HOME / "data" / "releases"))
+
+
+def received_folder() -> Path:
+    """The hand-over folder, where officers lay record-level extracts (SCRUTINY_RECEIVED)."""
+    return Path(os.environ.get("SCRUTINY_RECEIVED", HOME / "data" / "extracts" / "received"))
+
+
+def district_folder() -> Path:
+    """The folder that holds all that is this district's (SCRUTINY_DISTRICT)."""
+    return Path(os.environ.get("SCRUTINY_DISTRICT", HOME / "geo" / "districts" / "bradford"))

@@ -1,0 +1,1 @@
+"""What the numbers mean and how children are protected."""

@@ -1,0 +1,1 @@
+"""Children who go missing."""

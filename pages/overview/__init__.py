@@ -1,0 +1,1 @@
+"""The few numbers a committee opens with."""
