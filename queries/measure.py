@@ -77,5 +77,7 @@ class Measure:
 
     def splits_at(self, level: str, period_type: str) -> tuple[str, ...]:
         """The breakdowns released at a level for a kind of period, "all" first; () when none."""
-        found = [split.split(":")[0] for r in self.released if (r.level, r.period_type) == (level, period_type) for split in r.splits]
+        found = [
+            split.split(":")[0] for r in self.released if (r.level, r.period_type) == (level, period_type) for split in r.splits
+        ]
         return tuple(dict.fromkeys(found))
