@@ -40,6 +40,7 @@ class Measure:
     numerator, denominator: in words; denominator None when the figure is a plain count.
     per: 10_000 when the figure may also be shown for every 10,000 children aged 0 to 17, else None.
     cleared: counts the police have cleared; the small-number rules do not apply to them.
+    also_extracts: the other extracts it needs, when one is not enough; a period must be covered by each.
     identities: sums and inequalities this measure takes part in, in words, for the reader.
     """
 
@@ -63,12 +64,18 @@ class Measure:
     additive_over_time: bool = False
     identities: tuple[str, ...] = ()
     cleared: bool = False
+    also_extracts: tuple[str, ...] = ()
     caveats: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
 
     @property
     def kind_in_words(self) -> str:
         return {"stock": "on a date", "flow": "in a period", "cumulative": "so far, over twelve months"}[self.kind]
+
+    @property
+    def extracts(self) -> tuple[str, ...]:
+        """Every extract the measure is counted from."""
+        return (self.extract, *self.also_extracts)
 
     @property
     def sql(self) -> str:
