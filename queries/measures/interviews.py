@@ -80,7 +80,7 @@ INTERVIEWS_ACCEPTED = Measure(
     title="Return interviews accepted",
     question="How many of the interviews offered did the child accept?",
     definition=(
-        "This counts the missing episodes that ended in the month for which a return interview was offered and the child said yes."
+        "This counts the missing episodes that ended in the month for which the child was offered an interview and said yes."
     ),
     why_it_matters="A child may say no. When many do, it is worth asking whether they trust the people who offer.",
     counts="interviews",

@@ -12,7 +12,7 @@ INVESTIGATIONS = Measure(
         "at victim disclosure, with a Crown Prosecution Service lawyer, or being discontinued. "
         "Each report says on what basis it counts, and two reports may count differently."
     ),
-    why_it_matters="It lets readers follow the investigations from one report to the next, and ask about those that left the count.",
+    why_it_matters="It lets readers follow investigations from one report to the next, and ask about those that left the count.",
     counts="investigations",
     kind="stock",
     numerator="Investigations in the state on the day of the report",

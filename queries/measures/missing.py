@@ -109,7 +109,8 @@ CHILDREN_MISSING_REPEATEDLY = Measure(
     title="Children who went missing again and again",
     question="How many children went missing three times or more within 90 days?",
     definition=(
-        "A child is counted in a quarter when an episode that began in it was their third, or later, within 90 days. "
+        "A child is counted in a quarter when an episode that began in it was their third, or later, "
+        "and began no more than 90 days after the first of the three. "
         "The earlier episodes may have begun in the quarter before. Each child is counted once in the quarter."
     ),
     why_it_matters="Children who keep going missing are among those most at risk of being exploited.",
