@@ -1,0 +1,246 @@
+"""Contracts of what is typed in from reports: case progress, commitments, practice events, figures quoted from papers."""
+
+from itertools import product
+
+import pandas as pd
+import pandera.pandas as pa
+
+from data.contracts.columns import LONGEST_TEXT, Day, Month, Text, Whole, column, one_of
+from data.contracts.rules import Rows, Rule, first_of_its_kind, first_row_alike, rule
+from geo.areas import District
+from queries.measure import Measure
+from queries.measures import MEASURES
+
+STATES = ("live", "pending trial", "victim disclosure", "CPS lawyer allocated", "being discontinued")
+MOVES = ("started", "re-opened", "finalised", "closed: victim disengaged", "closed: evidence")
+FEWEST_QUOTED = 6
+CLEARED = tuple(name for name, measure in MEASURES.items() if measure.cleared)
+
+DOCUMENT = "The paper that says it."
+ONE_REPORT = ("operation", "reported_on", "reported_about")
+
+
+class CaseProgress(pa.DataFrameModel):
+    """One row for each number or trial that a police report on the operation states; never a row for a case or a person."""
+
+    operation: Text = column("text", "Name of the police operation.")
+    reported_on: Day = column("day", "Date of the report; blank when the report bears none.", optional=True)
+    reported_about: Text = column(
+        "season", "When an undated report was written, as a season and year: autumn 2020.", optional=True, absent=True
+    )
+    basis: Text = column("text", "What the report means by a live investigation.", longest=LONGEST_TEXT)
+    item: Text = one_of((*STATES, *MOVES, "suspects charged", "indictments", "trial"), "What the number counts.")
+    value: Whole = column("whole", "The number; blank when the report does not state it.", least=0, optional=True)
+    covers: Text = column(
+        "text", "Which cases the number is about, in the report's words.", longest=LONGEST_TEXT, optional=True, absent=True
+    )
+    court_month: Month = column("month", "For a trial, the month it is listed for.", optional=True, absent=True)
+    note: Text = column("text", "Anything a reader must know of the number.", longest=LONGEST_TEXT, optional=True, absent=True)
+    document: Text = column("text", DOCUMENT, longest=LONGEST_TEXT)
+    cleared_by: Text = column("text", "Who in the police cleared the figure for publication, by role.")
+
+    @rule(
+        "reported_on",
+        "reported_about",
+        found="a report with both a date and a season, or with neither",
+        expected="either reported_on or reported_about",
+        todo="Give the date, or for an undated report the season and year.",
+    )
+    def report_has_one_date(cls, rows: Rows) -> pd.Series:
+        return rows.reported_on.isna() != rows.reported_about.isna()
+
+    @rule(
+        "court_month",
+        "item",
+        found="a trial without its month, or a month for something else than a trial",
+        expected="court_month for each trial, and for nothing else",
+        todo="Give the month of the trial, or blank it.",
+    )
+    def only_trials_have_a_month(cls, rows: Rows) -> pd.Series:
+        return (rows.item == "trial") == rows.court_month.notna()
+
+    @rule(
+        "item",
+        *("operation", "reported_on", "reported_about", "covers", "court_month"),
+        found="a statement that an earlier row of the same report makes",
+        expected="each item of a report once for each group of cases it covers (or, for trials, each month)",
+        todo="Delete the repeat, or say in covers what each is about.",
+        beside=first_row_alike(*ONE_REPORT, "item", "covers", "court_month"),
+    )
+    def statement_made_once(cls, rows: Rows) -> pd.Series:
+        return first_of_its_kind(rows, *ONE_REPORT, "item", "covers", "court_month")
+
+    @rule(
+        "basis",
+        *("operation", "reported_on", "reported_about", "document", "cleared_by"),
+        found="a basis, document or clearance unlike that of the report's first row",
+        expected="the same basis, document and cleared_by in every row of one report",
+        todo="Make the rows of the report agree.",
+        beside=first_row_alike(*ONE_REPORT),
+    )
+    def report_agrees_with_itself(cls, rows: Rows) -> pd.Series:
+        about = ["basis", "document", "cleared_by"]
+        first = rows[about].fillna("").loc[first_row_alike(*ONE_REPORT)(rows)]
+        return pd.Series((rows[about].fillna("").to_numpy() == first.to_numpy()).all(axis=1), index=rows.index)
+
+
+class Commitments(pa.DataFrameModel):
+    """One row for each recommendation, resolution or commitment that a committee or a partner made in public."""
+
+    commitment_id: Text = column("text", "A short name of its own, kept from one extract to the next.")
+    kind: Text = one_of(("recommendation", "resolution", "commitment"), "What sort of promise it is.")
+    made_on: Day = column("day", "Date it was made; blank when it is not known to the day.", optional=True)
+    made_about: Text = column("text", "When it was made, in words, where no date is known.", optional=True, absent=True)
+    made_by: Text = column("text", "Body that made it.")
+    text: Text = column("text", "What was promised, in the paper's words.", longest=LONGEST_TEXT)
+    owner: Text = column("text", "Who is to do it, by role or body.", optional=True)
+    due_on: Day = column("day", "Date by which it is to be done; blank when none was set to the day.", optional=True)
+    due_about: Text = column("text", "By when, in words, such as autumn each year.", optional=True, absent=True)
+    status: Text = one_of(("open", "done"), "Whether it is done; blank when nobody has said.", optional=True)
+    updated_on: Day = column("day", "Date on which the status was last known.", optional=True)
+    evidence: Text = column("text", "What shows it to be done.", longest=LONGEST_TEXT, optional=True)
+    measure: Text = column("measure", "Measure of this dashboard that would show its effect.", optional=True)
+    document: Text = column("text", DOCUMENT, longest=LONGEST_TEXT)
+
+    @rule(
+        "commitment_id",
+        found="a commitment_id that an earlier row has",
+        expected="each commitment told once",
+        todo="Delete the repeat, or give it its own id.",
+        beside=first_row_alike("commitment_id"),
+    )
+    def commitment_told_once(cls, rows: Rows) -> pd.Series:
+        return first_of_its_kind(rows, "commitment_id")
+
+    @rule(
+        "made_on",
+        "made_about",
+        found="a commitment with both a date and words for when it was made, or with neither",
+        expected="either made_on or made_about",
+        todo="Give the date, or say in made_about roughly when.",
+    )
+    def commitment_was_made_once(cls, rows: Rows) -> pd.Series:
+        return rows.made_on.isna() != rows.made_about.isna()
+
+    @rule(
+        "due_on",
+        "due_about",
+        found="a commitment with both a due date and words for when it is due",
+        expected="due_on or due_about, or neither",
+        todo="Keep the date if there is one.",
+    )
+    def commitment_is_due_once(cls, rows: Rows) -> pd.Series:
+        return rows.due_on.isna() | rows.due_about.isna()
+
+
+class PracticeEvents(pa.DataFrameModel):
+    """One row for each day on which recording, policy or the world outside changed in a way that may move a measure."""
+
+    happened_on: Day = column("day", "Day from which it counts.")
+    title: Text = column("text", "What changed, in a few words.")
+    detail: Text = column("text", "What changed, in whole sentences.", longest=LONGEST_TEXT)
+    kind: Text = one_of(("recording", "policy", "external"), "Where the change comes from.")
+    measures: Text = column("measures", "Names of the measures that it may move, with ; between.", longest=LONGEST_TEXT)
+
+    @rule(
+        "title",
+        "happened_on",
+        found="an event that an earlier row tells",
+        expected="each event told once",
+        todo="Delete the repeat.",
+        beside=first_row_alike("happened_on", "title"),
+    )
+    def event_told_once(cls, rows: Rows) -> pd.Series:
+        return first_of_its_kind(rows, "happened_on", "title")
+
+
+class ReportedFigures(pa.DataFrameModel):
+    """One row for each figure that a public paper has already given, chosen by hand: never one about a handful of children."""
+
+    document: Text = column("text", DOCUMENT, longest=LONGEST_TEXT)
+    reported_on: Day = column("day", "Date of the paper.")
+    measure: Text = column("measure", "Measure of this dashboard that the figure states.")
+    period_type: Text = one_of(("month", "quarter", "year_to_quarter", "report"), "How long a period the figure is about.")
+    period: Day = column("day", "First day of that period.")
+    area_code: Text = column("area", "Area the figure is about, by its ONS code.")
+    breakdown: Text = column("text", "How the figure is split; all for a total.")
+    category: Text = column("text", "Part of the split, as this dashboard releases it; all for a total.")
+    value: Whole = column("whole", "The figure.", least=0)
+    note: Text = column("text", "Anything a reader must know of it.", longest=LONGEST_TEXT, optional=True, absent=True)
+
+    @rule(
+        "value",
+        "measure",
+        found="a number of 1 to 5 children",
+        expected=f"figures of {FEWEST_QUOTED} or more, or 0; none about a handful of children is quoted again",
+        todo="Leave the figure out.",
+    )
+    def figure_is_not_about_a_handful(cls, rows: Rows) -> pd.Series:
+        few = rows.value.between(1, FEWEST_QUOTED - 1).fillna(False).astype(bool)
+        return ~few | rows.measure.isin(CLEARED)
+
+    @rule(
+        "period",
+        "period_type",
+        found="a day that is not the first of such a period",
+        expected="the first day of the month or, for a quarter or a year to a quarter, of January, April, July or October",
+        todo="Give the first day of the period.",
+    )
+    def period_starts_on_its_first_day(cls, rows: Rows) -> pd.Series:
+        quarterly = rows.period_type.isin(("quarter", "year_to_quarter"))
+        starts = (rows.period.dt.day == 1) & (~quarterly | rows.period.dt.month.isin((1, 4, 7, 10)))
+        return starts | (rows.period_type == "report")
+
+    @rule(
+        "category",
+        "breakdown",
+        found="a category without its breakdown, or the other way round",
+        expected="breakdown all with category all, or neither",
+        todo="Make the two agree.",
+    )
+    def total_is_told_as_one(cls, rows: Rows) -> pd.Series:
+        return (rows.breakdown == "all") == (rows.category == "all")
+
+    @rule(
+        "measure",
+        *("document", "period_type", "period", "area_code", "breakdown", "category"),
+        found="a figure that an earlier row of the same document gives",
+        expected="each figure of a document once",
+        todo="Delete the repeat.",
+        beside=first_row_alike("document", "measure", "period_type", "period", "area_code", "breakdown", "category"),
+    )
+    def figure_given_once(cls, rows: Rows) -> pd.Series:
+        return first_of_its_kind(rows, "document", "measure", "period_type", "period", "area_code", "breakdown", "category")
+
+
+SPLIT_IS_RELEASED = Rule(
+    "split_is_released",
+    ("category", "measure", "breakdown"),
+    found="a breakdown or category that the measure is not released by",
+    expected="breakdown and category all, or a breakdown and category of that measure as this dashboard releases them",
+    todo="Fold the figure into the released categories, or leave it out.",
+)
+
+
+def splits_released(measure: Measure, district: District) -> set[tuple[str, str]]:
+    """Every breakdown and category that a measure is released by in a district."""
+    return {
+        (" x ".join(fold.split(":")[0] for fold in split.split(" x ")), " | ".join(categories))
+        for released in measure.released
+        for split in released.splits
+        for categories in product(*(district.categories(measure.extract, fold) or ("all",) for fold in split.split(" x ")))
+    }
+
+
+def split_is_released(district: District, _dated_by: str | None) -> tuple[Rule, pa.Check]:
+    """A figure quoted from a paper must be one that this dashboard could release, or nothing would be compared with it."""
+    released = {(name, *split) for name, measure in MEASURES.items() for split in splits_released(measure, district)}
+
+    def is_released(rows: Rows) -> pd.Series:
+        return pd.Series(
+            [key in released for key in zip(rows.measure, rows.breakdown, rows.category, strict=True)],
+            index=rows.index,
+            dtype=bool,
+        )
+
+    return SPLIT_IS_RELEASED, pa.Check(is_released, name=SPLIT_IS_RELEASED.name)
