@@ -32,3 +32,7 @@ class ExtractRefused(Exception):
     def __init__(self, problems: list[Problem]):
         self.problems = sorted(problems, key=lambda p: (p.file, p.row or 0, p.column or "", p.found))
         super().__init__(f"{len(problems)} problem{'s' if len(problems) != 1 else ''} found; nothing was published.")
+
+
+class AuditRefused(Exception):
+    """A release whose hidden numbers could be worked out. Its words say which, and are for people."""
