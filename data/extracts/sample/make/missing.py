@@ -9,8 +9,8 @@ from .figures import FIRST_DAY, LAST_DAY, episodes, shares
 from .flags import Flag
 from .people import Births, Child, Wards
 
-AGAIN_THIS_MONTH = 0.38
-FLAGGED = 0.34
+AGAIN_THIS_MONTH = 0.42
+FLAGGED = 0.27
 SEEN_BEFORE = 0.62
 SMALL = 12
 AWAY_FROM, AWAY_TO = 17, 27
@@ -56,7 +56,7 @@ class Register:
         table = rounded(list(groups.values()), shared_out(total, list(self.care.values())))
         for group, counts in zip(groups, table, strict=True):
             for care, count in zip(self.care, counts, strict=True):
-                self._some_go_missing(group, care, count, sum(groups.values()) and groups[group] < SMALL, first, last)
+                self._some_go_missing(group, care, count, groups[group] < SMALL, first, last)
         self._some_are_away(first, last)
 
     def _flagged(self, first: date, last: date) -> dict[Child, str]:
@@ -133,4 +133,7 @@ def three_years(rng: Random, births: Births, wards: Wards, flags: list[Flag]) ->
     path = episodes()
     for first, last in months(FIRST_DAY, LAST_DAY):
         register.month(first, last, path[first])
-    return register.episodes
+    ordered = sorted(register.episodes, key=lambda episode: (episode.started_at, episode.child.number))
+    for number, episode in enumerate(ordered, 1):
+        episode.number = number
+    return ordered
