@@ -41,6 +41,7 @@ PERSONAL_IN_TEXT = re.compile(
 
 ID_SHAPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 DATE_WITHIN = re.compile(r"(?<![A-Za-z0-9])(?:[0-9]{4}[-_][0-9]{2}[-_][0-9]{2}|[0-9]{2}[-_][0-9]{2}[-_][0-9]{4})(?![A-Za-z0-9])")
+FIGURE = re.compile("[0-9]")
 EIGHT_FIGURES = re.compile(r"[0-9]{8}")
 
 DAY_SHAPE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[ T]00:00(?::00(?:\.0+)?)?)?")
@@ -78,11 +79,11 @@ def unsafe_kind(text: str) -> str | None:
 
 def id_fault(text: str) -> str | None:
     """What is wrong with an id, or None when it says nothing of a person."""
-    if unsafe := unsafe_kind(text):
-        return unsafe
     if not ID_SHAPE.fullmatch(text):
-        return "an id with spaces or other signs"
-    if not any(sign in "0123456789" for sign in text):
+        return unsafe_kind(text) or "an id with spaces or other signs"
+    if personal := personal_kind(text):
+        return personal
+    if not FIGURE.search(text):
         return "an id without a figure, which could be a name"
     if DATE_WITHIN.search(text) or (EIGHT_FIGURES.fullmatch(text) and _is_a_day(text)):
         return "what looks like a date, perhaps of birth"

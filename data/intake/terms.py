@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from data.contracts import CONTRACTS
 from data.intake.faults import Fault
+from data.intake.header import PLAIN_NAME
 from data.intake.kinds import unsafe_kind
 from data.intake.limits import EARLIEST_YEAR
 from geo.areas import District
@@ -36,7 +37,11 @@ def read_terms(content: bytes | None, district: District, supplied: set[str], as
         return Terms(as_at), [
             _fault("text that is not TOML", "lines such as as_at = 2021-08-31", "Correct the file; the README shows one.")
         ]
-    faults = [_fault("a key that nobody reads", "only " + ", ".join(KEYS), "Take it out.") for key in told if key not in KEYS]
+    faults = [
+        _fault("a line that nobody reads", "only " + ", ".join(KEYS), "Take it out.", _told_key(key))
+        for key in told
+        if key not in KEYS
+    ]
     if told.get("district") != district.code:
         faults.append(
             _fault("another district, or none", f'district = "{district.code}"', "Hand over this district's extract.", "district")
@@ -57,6 +62,10 @@ def read_terms(content: bytes | None, district: District, supplied: set[str], as
 
 def _fault(found: str, expected: str, todo: str, column: str | None = None) -> Fault:
     return Fault(file=TERMS, column=column, found=found, expected=expected, todo=todo)
+
+
+def _told_key(key: str) -> str | None:
+    return key if PLAIN_NAME.fullmatch(key) else None
 
 
 def _day(value: object) -> date | None:

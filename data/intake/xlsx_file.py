@@ -63,7 +63,10 @@ def _text(cell: object) -> str:
     if isinstance(cell, datetime):
         # A spreadsheet stores times as parts of a day, a little off the second.
         return (cell + HALF_A_SECOND).replace(microsecond=0).isoformat(" ")
-    return cell.isoformat() if isinstance(cell, date) else str(cell)
+    if isinstance(cell, date):
+        # Midnight comes as a bare date, whatever the cell shows.
+        return f"{cell.isoformat()} 00:00:00"
+    return str(cell)
 
 
 def _in_cells(file: str, pattern: re.Pattern[bytes], sheets: list[bytes], found: str, expected: str, todo: str) -> list[Fault]:
