@@ -1,14 +1,16 @@
 """The sample's records hang together as real ones would."""
 
 from collections import Counter, defaultdict
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from statistics import mean
 
 import pytest
 
 from data.extracts.sample.make import revisions
 from data.extracts.sample.make.write import write_all
-from data.settings import HOME, SAMPLE
+from data.intake import read
+from data.settings import HOME, SAMPLE, district_folder
+from geo.areas import district
 from tests.support.sample_records import (
     CHANGES,
     EXTRACTS,
@@ -248,6 +250,33 @@ def test_the_police_reports_hold_what_the_papers_state_and_nothing_else():
         }
         months = [row["court_month"] for row in records(as_at, "case_progress") if row["item"] == "trial"]
         assert months == ["2021-05", "2021-08", "2021-09"]
+
+
+@pytest.mark.parametrize("as_at", EXTRACTS)
+def test_an_extract_of_the_sample_is_accepted_without_a_warning(as_at):
+    taken = read(SAMPLE / as_at, district(district_folder()))
+    assert taken.warnings == []
+    assert taken.synthetic == SYNTHETIC
+    assert {name: len(frame) for name, frame in taken.frames.items()} == {name: len(records(as_at, name)) for name in FILES}
+
+
+def test_more_interviews_are_held_in_time_from_march_2021():
+    held: dict[bool, list[bool]] = {False: [], True: []}
+    for episode in records(EXTRACTS[-1], "missing_episodes"):
+        if episode["interview_accepted"] == "yes":
+            returned = datetime.fromisoformat(episode["ended_at"])
+            met = episode["interviewed_at"]
+            in_time = bool(met) and datetime.fromisoformat(met) - returned <= timedelta(hours=72)
+            held[episode["ended_at"] >= "2021-03"].append(in_time)
+    assert 0.53 < mean(held[False]) < 0.62
+    assert 0.63 < mean(held[True]) < 0.72
+
+
+def test_each_extract_holds_the_commitments_that_were_public_on_its_day():
+    first, second = ({row["commitment_id"] for row in records(as_at, "commitments")} for as_at in EXTRACTS)
+    assert first < second
+    assert {f"R{number}" for number in range(1, 22)} | {"G-2", "G-2.43"} <= second - first
+    assert max(row["updated_on"] for row in records(EXTRACTS[0], "commitments")) <= EXTRACTS[0]
 
 
 def test_the_note_names_every_cell_left_free():

@@ -1,5 +1,6 @@
 """The invented children, and where they are said to live."""
 
+import math
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
@@ -46,7 +47,7 @@ def ward_shares() -> dict[str, dict[str, float]]:
     wards = here().of_level("ward", here().vintages[0][0])
     children = {r["ward_code"]: int(r["children_0_17"]) for r in rows_of(PUBLISHED / "ward_population_2020.csv")}
     rate = {r["ward_code"]: float(r["claimants_percent_18_24"]) for r in rows_of(PUBLISHED / "ward_claimant_rate_2020.csv")}
-    usual = sum(children[w.code] * rate[w.code] for w in wards) / sum(children[w.code] for w in wards)
+    usual = math.fsum(children[w.code] * rate[w.code] for w in wards) / sum(children[w.code] for w in wards)
     committees: dict[str, dict[str, float]] = {}
     for ward in wards:
         need = EVERYWHERE_ALIKE + (1 - EVERYWHERE_ALIKE) * rate[ward.code] / usual
@@ -60,7 +61,7 @@ class Wards:
     def __init__(self, rng: Random):
         committees = ward_shares()
         self.places = Even(shares("any", "ward_code"), rng)
-        self.committees = Even({name: sum(wards.values()) for name, wards in committees.items()}, rng)
+        self.committees = Even({name: math.fsum(wards.values()) for name, wards in committees.items()}, rng)
         self.wards = {name: Even(wards, rng) for name, wards in committees.items()}
 
     def draw(self) -> str:
