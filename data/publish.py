@@ -1,7 +1,6 @@
 """Publishes a release: reads an extract, counts it, hides what must be hidden, and writes what is left, whole or not at all."""
 
 import argparse
-import csv
 import hashlib
 import signal
 import sys
@@ -19,7 +18,7 @@ from data.disclosure.cells import Cell, Counted
 from data.disclosure.policy import POLICY
 from data.disclosure.structure import structure
 from data.disclosure.suppress import NOT_AUDITED, protect
-from data.intake import Intake, read
+from data.intake import Intake, problems_csv, read
 from data.problems import AuditRefused, ExtractRefused, Problem, ReaderProblem
 from data.quality import quality_rows
 from data.release_folder import opened_for_publishing, shelve, write_json
@@ -182,7 +181,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 published, 2 extract refused, 3 audit refused, 1 anything else."""
     asked = _parser().parse_args(arguments)
     console = Console(stderr=True, highlight=False, soft_wrap=True)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(FAILED))
     try:
         for folder in [asked.extracts] if asked.extracts else sample_folders():
             _publish_with_progress(folder, asked, console)
@@ -249,13 +247,12 @@ def _tell_problems(refusal: ExtractRefused, file: Path | None, console: Console)
     if file is None:
         return
     try:
-        with file.open("w", encoding="utf-8", newline="") as out:
-            writer = csv.DictWriter(out, fieldnames=list(Problem.__dataclass_fields__))
-            writer.writeheader()
-            writer.writerows(problem.as_row() for problem in refusal.problems)
+        file.write_text(problems_csv(refusal.problems), encoding="utf-8", newline="")
     except OSError:
         console.print("The file for the problems could not be written. They are all told above.", markup=False)
 
 
 if __name__ == "__main__":
+    # Ended from outside, a run still clears away what it had begun.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(FAILED))
     sys.exit(main())

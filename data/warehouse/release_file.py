@@ -15,6 +15,7 @@ SETTINGS = {"threads": "1", "python_enable_replacements": "false", "storage_comp
 def write_release_file(path: Path, tables: Mapping[str, Rows]) -> None:
     """Write tables, by the names of queries/release/schema.sql, into a new file; rows in the order of their values.
 
+    The file holds its own name, so only files of one name can be equal.
     Raises OSError when the disk does not take it.
     """
     try:
