@@ -67,17 +67,19 @@ def typed(texts: pd.Series, column: Column, dtype: str) -> tuple[pd.Series, pd.S
     values, faults = [], []
     for raw in different:
         text = raw.strip()
-        # A tab or line break is stripped off but told: it is how formulas are smuggled past a look at the first sign.
+        # A tab or line break would be stripped off; it is told instead, as it hides a formula from a look at the first sign.
         broken = bool(text) and raw.startswith(kinds.BREAKS)
         value = value_of(text, column) if text and not broken else None
         values.append(value)
-        faults.append(
-            ""
-            if value is not None or not text
-            else kinds.unsafe_kind(raw) or text_fault(text, column) or kinds.kind_of(raw, column)
-        )
+        faults.append("" if value is not None or not text else _fault(raw, column))
     found = np.array(faults, dtype=object)[codes] if len(codes) else []
     return pd.Series(_array(values, dtype).take(codes), index=texts.index), pd.Series(found, index=texts.index, dtype=object)
+
+
+def _fault(raw: str, column: Column) -> str:
+    if column.kind in (*PARTS_OF_A_DATE, "whole", "number"):
+        return kinds.kind_of(raw, column)
+    return kinds.unsafe_kind(raw) or text_fault(raw.strip(), column) or kinds.kind_of(raw, column)
 
 
 def _array(values: list[object], dtype: str) -> pd.api.extensions.ExtensionArray | np.ndarray:
