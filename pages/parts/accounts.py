@@ -143,10 +143,8 @@ def _within(item: str) -> str:
 
 
 def _departures(found: Account) -> str:
-    label = found.second.label
-    parts = [
-        f"{found.second.states[item]} {_within(item)}" for item in (*ENDED, DISCONTINUED) if found.second.states.get(item) is not None
-    ]
+    label, states = found.second.label, found.second.states
+    parts = [f"{states[item]} {_within(item)}" for item in (*ENDED, DISCONTINUED) if states.get(item) is not None]
     if not parts:
         return f"What became of the {found.left} that left the count is not stated."
     return (

@@ -1,0 +1,163 @@
+"""Charts of figures over time: zero-based, labelled at the line's end, gaps drawn as gaps."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from data.release import Answer, ask
+from pages.parts import words
+from queries.pages.questions import Events
+
+LOOK_HERE, QUIET, INK = "#12436D", "#BFBFBF", "#1A1A1A"
+CATEGORIES = ("#12436D", "#28A197", "#801650", "#F46A25")
+# An ordered set is one hue in depths, the first category the deepest.
+DEPTHS = ("#12436D", "#4C80AF", "#9BB8D4")
+ORDERED = ("risk_level", "age_group", "duration")
+MOST_LINES = 4
+FONT = {"size": 14, "color": INK}
+
+
+def trend(found: Answer) -> go.Figure:
+    """One line for each category; more than four categories stand as small charts of one scale, side by side."""
+    lines = _lines(found)
+    if len(lines) > MOST_LINES:
+        return _small_multiples(lines)
+    figure = go.Figure()
+    colours = DEPTHS if found.question.breakdown in ORDERED else CATEGORIES
+    for (name, rows), colour in zip(lines, colours, strict=False):
+        _add_line(figure, name, rows, colour)
+    _label_ends(figure, lines, colours)
+    _mark_events(figure, found, lines)
+    return _calm(figure, lines, height=430)
+
+
+def _lines(found: Answer) -> list[tuple[str, list]]:
+    names = dict.fromkeys(row.category for row in found.rows)
+    return [(name, [row for row in found.rows if row.category == name]) for name in names]
+
+
+def _add_line(figure: go.Figure, name: str, rows: Sequence, colour: str, **at: int) -> None:
+    """The line, broken where a figure is hidden; and a hollow mark on the axis that says so in words."""
+    said = name if name != "all" else "Total"
+    figure.add_trace(
+        go.Scatter(
+            x=[r.period for r in rows],
+            y=[r.value for r in rows],
+            mode="lines+markers",
+            name=words.sentence_case(said),
+            line={"color": colour, "width": 2.5},
+            marker={"size": 5},
+            customdata=[[r.label, words.figure(r.value, r.status)] for r in rows],
+            hovertemplate="%{customdata[0]}: %{customdata[1]}<extra>%{fullData.name}</extra>",
+            connectgaps=False,
+        ),
+        **at,
+    )
+    hidden = [r for r in rows if r.status != "shown"]
+    if hidden:
+        figure.add_trace(
+            go.Scatter(
+                x=[r.period for r in hidden],
+                y=[0] * len(hidden),
+                mode="markers",
+                name=words.HIDDEN,
+                marker={"symbol": "x-thin", "size": 8, "line": {"color": colour, "width": 1.5}},
+                customdata=[[r.label, words.figure(r.value, r.status)] for r in hidden],
+                hovertemplate="%{customdata[0]}: %{customdata[1]}<extra></extra>",
+                cliponaxis=False,
+            ),
+            **at,
+        )
+
+
+def _label_ends(figure: go.Figure, lines: Sequence, colours: Sequence[str]) -> None:
+    """A label at the right end of each line, moved apart where lines end close together."""
+    ends = []
+    for (name, rows), colour in zip(lines, colours, strict=False):
+        shown = [r for r in rows if r.value is not None]
+        if shown and name != "all":
+            ends.append([shown[-1].value, name, colour, shown[-1].period])
+    top = _top(lines)
+    apart, last = top * 0.075, None
+    for value, name, colour, period in sorted(ends):
+        at = value if last is None else max(value, last + apart)
+        last = at
+        figure.add_annotation(
+            x=period,
+            y=at,
+            text=words.sentence_case(name),
+            xanchor="left",
+            xshift=10,
+            showarrow=False,
+            font={"size": 14, "color": colour if colour not in DEPTHS[2:] else INK},
+        )
+
+
+def _mark_events(figure: go.Figure, found: Answer, lines: Sequence) -> None:
+    """A thin line with a number for each event; the numbers are explained in words under the picture."""
+    for number, event in events_within(found):
+        figure.add_shape(
+            type="line", x0=event.happened_on, x1=event.happened_on, y0=0, y1=1, yref="paper", layer="below"
+        ).update_shapes(line={"color": QUIET, "width": 1.5, "dash": "dot"})
+        figure.add_annotation(
+            x=event.happened_on, y=1, yref="paper", yanchor="bottom", text=str(number), showarrow=False, font=FONT
+        )
+
+
+def events_within(found: Answer) -> list[tuple[str, object]]:
+    """The practice events that fall within the answer's periods, numbered; events of one day share a number."""
+    first, last = found.rows[0].period, found.rows[-1].last_day
+    events = [e for e in ask(Events(measure=found.question.measure)).rows if first <= e.happened_on <= last]
+    days = groupby(events, key=lambda e: e.happened_on)
+    return [(str(number), event) for number, (_, of_day) in enumerate(days, start=1) for event in of_day]
+
+
+def _small_multiples(lines: Sequence) -> go.Figure:
+    across = 3
+    down = -(-len(lines) // across)
+    figure = make_subplots(
+        rows=down,
+        cols=across,
+        shared_xaxes="all",
+        shared_yaxes="all",
+        subplot_titles=[words.sentence_case(name) for name, _ in lines],
+        vertical_spacing=0.28 / down,
+        horizontal_spacing=0.04,
+    )
+    for place, (name, rows) in enumerate(lines):
+        _add_line(figure, name, rows, LOOK_HERE, row=place // across + 1, col=place % across + 1)
+    figure.update_annotations(font=FONT, xanchor="left", align="left")
+    for place, note in enumerate(figure.layout.annotations):
+        note.x = figure.layout[f"xaxis{place + 1 if place else ''}"].domain[0]
+    return _calm(figure, lines, height=210 * down + 40, right=10)
+
+
+def _top(lines: Sequence) -> float:
+    return max((r.value for _, rows in lines for r in rows if r.value is not None), default=1) * 1.08
+
+
+def _calm(figure: go.Figure, lines: Sequence, height: int, right: int | None = None) -> go.Figure:
+    longest = max((len(name) for name, _ in lines), default=0)
+    figure.update_xaxes(
+        type="date", tickformat="%b %Y", nticks=6, tickangle=0, showgrid=False, fixedrange=True, tickfont={"size": 13}
+    )
+    figure.update_yaxes(
+        range=[0, _top(lines)],
+        nticks=6,
+        gridcolor="#E5E5E5",
+        zeroline=True,
+        zerolinecolor=QUIET,
+        fixedrange=True,
+        tickfont={"size": 13},
+    )
+    figure.update_layout(
+        template="none",
+        showlegend=False,
+        hovermode="closest",
+        dragmode=False,
+        height=height,
+        margin={"l": 44, "r": right if right is not None else 30 + (0 if longest <= 3 else 7 * longest), "t": 28, "b": 36},
+    )
+    return figure
