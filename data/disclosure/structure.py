@@ -33,6 +33,10 @@ class Structure:
     level_of: Mapping[str, str]
     cleared: frozenset[str]
 
+    def broken_by(self, values: Mapping[Key, int]) -> list[Sum]:
+        """The sums that do not hold for given values: none, unless something was counted wrongly."""
+        return [one for one in self.sums if sum(values[k] for k in one.wholes) != sum(values[k] for k in one.parts)]
+
     def is_ward(self, key: Key) -> bool:
         return self.level_of[key.area_code] == "ward"
 
