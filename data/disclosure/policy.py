@@ -12,7 +12,7 @@ class Policy:
     hides_ward_zeros: in a ward even a zero is hidden, since a ward is small enough for neighbours to know its children.
     differences: pairs of measures, the whole and its part, whose difference readers are meant to take. A difference
         from fewest to most is as good as a count, so the part is hidden.
-    widest_known: how many values must stay possible for a hidden count. It is what "1 to 5" itself says.
+    values_left_possible: how many values must stay possible for a hidden count. It is what "1 to 5" itself says.
     """
 
     fewest: int = 1
@@ -23,7 +23,7 @@ class Policy:
         ("interviews_offered", "interviews_accepted"),
         ("interviews_accepted", "interviews_within_72h"),
     )
-    widest_known: int = 5
+    values_left_possible: int = 5
 
     def is_few(self, number: int | None) -> bool:
         """Whether a number is too few to show."""
