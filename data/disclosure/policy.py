@@ -34,8 +34,18 @@ class Policy:
         nothing_in_a_ward = of_a_ward and self.hides_ward_zeros and value == 0
         return self.is_few(value) or self.is_few(children) or nothing_in_a_ward
 
+    def in_words(self) -> str:
+        """The policy as readers are told it."""
+        zeros = f" In wards, 0 to {self.most} is hidden." if self.hides_ward_zeros else ""
+        return (
+            f"Numbers from {self.fewest} to {self.most} are hidden, and any number that rests on so few children.{zeros} "
+            "Other numbers are hidden where they would give one of these away. "
+            "Figures that the police have cleared are shown as they are."
+        )
+
     def as_row(self) -> dict[str, object]:
-        return asdict(self)
+        """The policy as a release's manifest keeps it."""
+        return asdict(self) | {"in_words": self.in_words()}
 
 
 POLICY = Policy()
