@@ -32,9 +32,9 @@ def answer(place: DeltaGenerator, found: Answer, sentence: Sentence) -> None:
         _html("answer", found, sentence)
 
 
-def picture(found: Answer, figure: Picture, sentence: Sentence, title: Sentence) -> None:
+def picture(found: Answer, figure: Picture, sentence: Sentence, title: Sentence, key: str = "picture") -> None:
     """The picture under its own plain title. What it says is said in words for whoever cannot see it."""
-    _picture(found, figure, sentence, title)
+    _picture(found, figure, sentence, title, key)
 
 
 def table(found: Answer, rows: Rows, *, is_open: bool = False) -> None:
@@ -99,9 +99,9 @@ def _html(name: str, found: Answer, sentence: Sentence) -> None:
 
 
 @drawn
-def _picture(found: Answer, figure: Picture, sentence: Sentence, title: Sentence) -> None:
+def _picture(found: Answer, figure: Picture, sentence: Sentence, title: Sentence, key: str) -> None:
     st.subheader(title(found), anchor=False)
-    st.plotly_chart(figure(found), key="picture", config=CHART, alt=f"{sentence(found)} {SAME_FIGURES}")
+    st.plotly_chart(figure(found), key=key, config=CHART, alt=f"{sentence(found)} {SAME_FIGURES}")
     extracts = found.release.supplied_by
     st.markdown(
         f'<p class="source">Source: {words.safe(extracts)}, as at {words.day(found.release.as_at)}. '

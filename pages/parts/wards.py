@@ -15,6 +15,14 @@ from pages.parts.tables import Table
 from queries.pages.questions import MeasureMeaning, WardPeriods
 
 SHOWN = "shown"
+_SHORT = {SHOWN: "no rate", "hidden": "too few", "withheld": "not shown", "not_supplied": "not given", "not_applicable": "–"}
+_LEFT_OUT = {
+    "hidden": "have too few to show",
+    "withheld": "are held back",
+    "not_supplied": "were not supplied",
+    "not_applicable": "have none for this period",
+}
+_BESIDE = {"higher": " than the district", "lower": " than the district", "no clear difference": " from the district"}
 
 
 class Ward(NamedTuple):
@@ -33,12 +41,30 @@ class Ward(NamedTuple):
         return f"{self.rate.value:.1f}" if self.rate else ("Not supplied" if self.row.status == SHOWN else self.number)
 
     @property
+    def rounded(self) -> float | None:
+        return round(self.rate.value, 1) if self.rate else None
+
+    @property
+    def written(self) -> str:
+        """What a map has room for: "29.3", "29.3 higher", "too few"."""
+        if not self.rate:
+            return _SHORT[self.row.status]
+        return f"<b>{self.rate_words} {self.against.words}</b>" if self.is_clear else self.rate_words
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it differs from the district by more than chance alone would usually make it."""
+        return self.against not in (None, Difference.NONE)
+
+    @property
     def range_words(self) -> str:
         return f"{self.rate.lower:.1f} to {self.rate.upper:.1f}" if self.rate else self.rate_words
 
     @property
     def against_words(self) -> str:
-        return words.sentence_case(self.against.words) if self.against else self.rate_words
+        if self.rate:
+            return words.sentence_case(self.against.words) if self.against else "Not compared"
+        return self.rate_words
 
 
 def measures() -> dict[str, str]:
@@ -62,28 +88,29 @@ def sentence(found: Answer) -> str:
         if district.rate
         else f"{meaning.title} {when(found)}: no rate can be given for {district.row.name}."
     )
-    seen = f"{len(shown)} of {len(wards)} wards have a figure here"
-    rest = len(wards) - len(shown)
-    return f"{told} {seen}{f'; the other {rest} have too few to show' if rest else ''}.{_compared(wards)}"
+    how_many = f"All {len(wards)}" if len(shown) == len(wards) else f"{len(shown)} of {len(wards)}"
+    return f"{told} {how_many} wards have a figure here{_without(wards)}.{_compared(wards)}"
 
 
 def picture_title(found: Answer) -> str:
     meaning = _meaning(found)
-    return f"{meaning.title} for every {words.number(meaning.per)} children aged 0 to 17, by ward, {when(found)}"
+    return f"{meaning.title}, by ward, {when(found)}"
 
 
 def picture(found: Answer) -> go.Figure:
     """The ward map of the period's own wards."""
     meaning, (_, wards) = _meaning(found), _read(found)
     places = [
-        maps.Place(ward.row.code, ward.row.name, ward.row.committee_code, ward.rate and ward.rate.value, said)
+        maps.Place(ward.row.code, ward.row.name, ward.row.committee_code, ward.rounded, ward.written, said)
         for ward, said in zip(wards, _rows_in_words(found), strict=True)
     ]
+    reasons = dict.fromkeys(ward.rate_words for ward in wards if not ward.rate)
     return maps.hexagon_map(
         places,
         hexagons(settings.district_folder(), wards[0].row.vintage),
         {ward.row.committee_code: ward.row.committee_name for ward in wards},
         unit=f"For every {words.number(meaning.per)} children",
+        without=" or ".join(reasons),
         line_name="Border of an area committee",
     )
 
@@ -91,13 +118,8 @@ def picture(found: Answer) -> go.Figure:
 def table(found: Answer) -> Table:
     """The district, then wards by name; those too small to show stand last, by name too, so that order says nothing."""
     meaning, (district, wards) = _meaning(found), _read(found)
-    headings = (
-        "Area",
-        "Area committee",
-        words.sentence_case(meaning.counts),
-        "Children aged 0 to 17",
-        *_judged_headings(meaning),
-    )
+    counted = words.sentence_case(meaning.counts)
+    headings = ("Area", counted, *_judged_headings(meaning), "Children aged 0 to 17", "Area committee")
     ordered = sorted(wards, key=lambda ward: (ward.row.status != SHOWN, ward.row.name))
     rows = [_cells(found, ward) for ward in [district, *ordered]]
     return Table(f"{picture_title(found)}. Wards without a figure stand last.", headings, tuple(rows))
@@ -106,8 +128,8 @@ def table(found: Answer) -> Table:
 def cannot_say(found: Answer) -> str:
     """What a ward's figure must not be taken for."""
     compared = (
-        "Higher or lower than the district means by more than chance alone would usually make it; "
-        "among thirty wards one or two will look so by chance."
+        "A ward is called higher or lower when it differs from the district by more than chance alone would usually make it; "
+        "of thirty wards one or two will do so by chance. Other differences in colour may be chance."
         if _is_children(found)
         else "Wards are not compared with the district here, because one child who goes missing often can make up many episodes."
     )
@@ -118,9 +140,11 @@ def cannot_say(found: Answer) -> str:
 
 
 def when(found: Answer) -> str:
-    """The period as a sentence says it: "on 30 June 2021", "in July 2020 to June 2021"."""
+    """The period as a sentence says it: "on 30 June 2021", "from July 2020 to June 2021"."""
     first = found.rows[0]
-    return f"on {words.day(first.last_day)}" if _meaning(found).kind == "stock" else f"in {first.label}"
+    if _meaning(found).kind == "stock":
+        return f"on {words.day(first.last_day)}"
+    return f"{'from' if ' to ' in first.label else 'in'} {first.label}"
 
 
 def _read(found: Answer) -> tuple[Ward, list[Ward]]:
@@ -144,8 +168,8 @@ def _cells(found: Answer, ward: Ward) -> tuple[str, ...]:
     judged = (ward.rate_words, ward.range_words, ward.against_words) if _is_children(found) else (ward.rate_words,)
     if row.level == "district":
         judged = (*judged[:2], "") if len(judged) == 3 else judged
-        return f"{row.name}, whole district", "", ward.number, population, *judged
-    return row.name, row.committee_name, ward.number, population, *judged
+        return f"{row.name}, whole district", ward.number, *judged, population, ""
+    return row.name, ward.number, *judged, population, row.committee_name
 
 
 def _rows_in_words(found: Answer) -> list[str]:
@@ -166,7 +190,10 @@ def _rows_in_words(found: Answer) -> list[str]:
     return said
 
 
-_BESIDE = {"higher": " than the district", "lower": " than the district", "no clear difference": " from the district"}
+def _without(wards: list[Ward]) -> str:
+    """How many wards have no figure, and why."""
+    statuses = [ward.row.status for ward in wards if ward.row.status != SHOWN]
+    return "".join(f"; {statuses.count(status)} {words_for}" for status, words_for in _LEFT_OUT.items() if status in statuses)
 
 
 def _compared(wards: list[Ward]) -> str:
@@ -174,8 +201,10 @@ def _compared(wards: list[Ward]) -> str:
     found = [ward.against.words for ward in wards if ward.against]
     if not found:
         return ""
-    higher, lower, alike = (found.count(word) for word in ("higher", "lower", "no clear difference"))
-    return f" {alike} of these show no clear difference from the district, {higher} are higher and {lower} lower."
+    higher, lower = found.count("higher"), found.count("lower")
+    if not higher and not lower:
+        return " None of them is clearly higher or lower than the district."
+    return f" Beside the district, {higher} are clearly higher and {lower} clearly lower; the rest show no clear difference."
 
 
 def _judged_headings(meaning: tuple) -> tuple[str, ...]:

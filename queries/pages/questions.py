@@ -74,9 +74,10 @@ class Reports(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class ReportNumbers(Question):
-    """What did each police report state, and what did it not?"""
+    """What did each police report state for one measure, and what did it not?"""
 
     file = "report_numbers"
+    measure: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,23 +1,37 @@
--- What did each police report state, and what did it not?
--- One row per report, measure and category; value is null where the report does not state it.
+-- What did each police report state for one measure, and what did it not?
+-- One row per category and report, oldest report first; value is null where the report does not state it.
+with
+
+numbers as (
+
+    select
+        measure,
+        period,
+        breakdown,
+        category,
+        value,
+        status
+    from cells
+    where measure = $measure and period_type = 'report'
+
+)
+
 select
     reports.period,
     reports.label,
-    cells.measure,
-    measures.title,
-    cells.breakdown,
-    cells.category,
-    cells.value,
-    cells.status
+    reports.operation,
+    reports.basis,
+    reports.document,
+    numbers.breakdown,
+    numbers.category,
+    numbers.value,
+    numbers.status
 from reports
-inner join cells
-    on reports.period = cells.period and cells.period_type = 'report'
-inner join measures
-    on cells.measure = measures.name
+inner join numbers
+    on reports.period = numbers.period
 left join categories
     on
-        cells.measure = categories.measure
-        and cells.breakdown = categories.breakdown
-        and cells.category = categories.category
-where measures.cleared
-order by measures.position, categories.position, cells.category, reports.period;
+        numbers.measure = categories.measure
+        and numbers.breakdown = categories.breakdown
+        and numbers.category = categories.category
+order by numbers.breakdown != 'all', categories.position, numbers.category, reports.period;
