@@ -70,8 +70,9 @@ def read(folder: Path, district: District, as_at: date | None = None) -> Intake:
         frames[name], sources[name] = rows.frame, SourceFile(path.name, sha256(content))
         if not of_file:
             sound.add(name)
-    terms = _terms(found.terms, district, set(found.paths), as_at, faults)
-    if "ward_population" in sound and terms.as_at and terms.covers_from:
+    terms, wrong = _terms(found.terms, district, set(found.paths), as_at)
+    faults += wrong
+    if "ward_population" in sound and terms.as_at and terms.covers_from and not wrong:
         population, first = frames["ward_population"], min(terms.covers_from.values())
         faults += wards_without_population(population, sources["ward_population"].name, district, first, terms.as_at)
     if faults or terms.as_at is None:
@@ -88,16 +89,13 @@ def read(folder: Path, district: District, as_at: date | None = None) -> Intake:
     )
 
 
-def _terms(path: Path | None, district: District, supplied: set[str], as_at: date | None, faults: list[Fault]) -> Terms:
-    """extract.toml's terms; what is wrong with it joins the faults."""
+def _terms(path: Path | None, district: District, supplied: set[str], as_at: date | None) -> tuple[Terms, list[Fault]]:
+    """What extract.toml says, and what is wrong with it."""
     try:
         content = content_of(path) if path else None
     except Unreadable as unreadable:
-        faults.append(unreadable.fault(TERMS))
-        return Terms(as_at)
-    terms, wrong = read_terms(content, district, supplied, as_at)
-    faults += wrong
-    return terms
+        return Terms(as_at), [unreadable.fault(TERMS)]
+    return read_terms(content, district, supplied, as_at)
 
 
 def problems_csv(problems: list[Problem]) -> str:
