@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from pages.parts.charts import INK
+
 LIVE, PENDING, DISCONTINUED = "live", "pending trial", "being discontinued"
 ENDED = ("finalised", "closed: victim disengaged", "closed: evidence")
 JOINED = ("started", "re-opened")
@@ -119,7 +121,7 @@ def what_cannot_be_known(found: Account) -> list[str]:
     first, second = found.first, found.second
     said = [
         f"As printed, the reports say {first.states[LIVE]} live and {second.states[LIVE]} live. They do not count alike: "
-        f"the report of {first.label} gives “{first.basis}”, that of {second.label} “{second.basis}”. "
+        f"the report of {first.label} counts “{first.basis}”, that of {second.label} “{second.basis}”. "
         f"Counted the same way it is {found.wholes[0]} and {found.wholes[1]}, "
         f"or {found.not_pending[0]} and {found.not_pending[1]} without those pending trial."
     ]
@@ -211,9 +213,15 @@ def _stacked(bars: Sequence[str], parts: Iterable[tuple[str, Sequence[int | None
         barmode="stack",
         bargap=0.3,
         xaxis={"visible": False, "fixedrange": True, "rangemode": "tozero"},
-        yaxis={"autorange": "reversed", "fixedrange": True, "automargin": True, "ticks": "", "tickfont": {"size": 14}},
+        yaxis={
+            "autorange": "reversed",
+            "fixedrange": True,
+            "automargin": True,
+            "ticks": "",
+            "tickfont": {"size": 14, "color": INK},
+        },
         legend={"orientation": "h", "x": 0, "xref": "container", "y": 0, "yref": "container", "yanchor": "bottom"}
-        | {"traceorder": "normal", "font": {"size": 14}, "itemclick": False, "itemdoubleclick": False},
+        | {"traceorder": "normal", "font": {"size": 14, "color": INK}, "itemclick": False, "itemdoubleclick": False},
         dragmode=False,
         height=310,
         margin={"l": 0, "r": 0, "t": 0, "b": 100},

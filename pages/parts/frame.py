@@ -32,9 +32,22 @@ def answer(place: DeltaGenerator, found: Answer, sentence: Sentence) -> None:
         _html("answer", found, sentence)
 
 
-def picture(found: Answer, figure: Picture, sentence: Sentence, title: Sentence, key: str = "picture") -> None:
+def extract_source(found: Answer) -> str:
+    """The line under a picture that says where its figures come from."""
+    release = found.release
+    return f"Source: {release.supplied_by}, as at {words.day(release.as_at)}. Release {release.release_id}."
+
+
+def picture(
+    found: Answer,
+    figure: Picture,
+    sentence: Sentence,
+    title: Sentence,
+    source: Sentence = extract_source,
+    key: str = "picture",
+) -> None:
     """The picture under its own plain title. What it says is said in words for whoever cannot see it."""
-    _picture(found, figure, sentence, title, key)
+    _picture(found, figure, sentence, title, source, key)
 
 
 def table(found: Answer, rows: Rows, *, is_open: bool = False) -> None:
@@ -99,15 +112,10 @@ def _html(name: str, found: Answer, sentence: Sentence) -> None:
 
 
 @drawn
-def _picture(found: Answer, figure: Picture, sentence: Sentence, title: Sentence, key: str) -> None:
+def _picture(found: Answer, figure: Picture, sentence: Sentence, title: Sentence, source: Sentence, key: str) -> None:
     st.subheader(title(found), anchor=False)
     st.plotly_chart(figure(found), key=key, config=CHART, alt=f"{sentence(found)} {SAME_FIGURES}")
-    extracts = found.release.supplied_by
-    st.markdown(
-        f'<p class="source">Source: {words.safe(extracts)}, as at {words.day(found.release.as_at)}. '
-        f"Release {words.safe(found.release.release_id)}.</p>",
-        unsafe_allow_html=True,
-    )
+    st.markdown(f'<p class="source">{words.safe(source(found))}</p>', unsafe_allow_html=True)
 
 
 @drawn

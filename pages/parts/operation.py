@@ -54,8 +54,8 @@ def table(_found: Answer) -> Table:
 
 def sources(_found: Answer) -> str:
     """Where the numbers come from, so that nobody takes them for invented ones."""
-    told = "; ".join(f"{r.label}: {r.document}" for r in ask(Reports()).rows)
-    return f"These numbers are as printed in public papers, and none is invented. {told}."
+    told = ". ".join(r.document for r in ask(Reports()).rows)
+    return f"Source: numbers as printed in public papers; none is invented. {told}."
 
 
 @drawn
@@ -137,7 +137,7 @@ def _figure(row: tuple) -> str:
 
 def _item(measure: str, breakdown: str, category: str) -> str:
     if breakdown == "all":
-        return f"{SHORT[measure]}, in all" if measure in SHORT else "All investigations"
+        return f"{SHORT[measure]}, in all cases" if measure in SHORT else "Investigations, in all"
     return f"{SHORT[measure]}: {category}" if measure in SHORT else accounts.in_words(category)
 
 

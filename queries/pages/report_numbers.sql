@@ -34,4 +34,4 @@ left join categories
         numbers.measure = categories.measure
         and numbers.breakdown = categories.breakdown
         and numbers.category = categories.category
-order by numbers.breakdown != 'all', categories.position, numbers.category, reports.period;
+order by numbers.breakdown = 'all', categories.position, numbers.category, reports.period;
