@@ -29,7 +29,7 @@ def trend(found: Answer) -> go.Figure:
     for (name, rows), colour in zip(lines, colours, strict=False):
         _add_line(figure, name, rows, colour)
     _label_ends(figure, lines, colours)
-    _mark_events(figure, found, lines)
+    _mark_events(figure, found)
     return _calm(figure, lines, height=430)
 
 
@@ -95,7 +95,7 @@ def _label_ends(figure: go.Figure, lines: Sequence, colours: Sequence[str]) -> N
         )
 
 
-def _mark_events(figure: go.Figure, found: Answer, lines: Sequence) -> None:
+def _mark_events(figure: go.Figure, found: Answer) -> None:
     """A thin line with a number for each event; the numbers are explained in words under the picture."""
     for number, event in events_within(found):
         figure.add_shape(

@@ -15,7 +15,7 @@ STYLE = f"<style>{(HERE / 'page.css').read_text(encoding='utf-8')}</style>"
 
 def dress() -> None:
     """Title, icon and stylesheet. No address of another host stands in any of them."""
-    st.set_page_config(page_title="Partnership scrutiny", page_icon=MARK, layout="centered")
+    st.set_page_config(page_title="Partnership scrutiny", page_icon=MARK, layout="wide")
     st.html(STYLE)
 
 

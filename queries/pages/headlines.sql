@@ -9,7 +9,9 @@ totals as (
         cells.period_type,
         cells.period,
         cells.value,
-        cells.status
+        cells.status,
+        areas.name as area_name,
+        areas.level
     from cells
     inner join areas
         on cells.area_code = areas.code and areas.level = 'district'
@@ -26,7 +28,9 @@ latest_totals as (
         period_type,
         period,
         value,
-        status
+        status,
+        area_name,
+        level
     from totals
     qualify row_number() over (
         partition by measure
@@ -44,6 +48,8 @@ select
     latest_totals.period,
     periods.last_day,
     periods.label,
+    latest_totals.area_name,
+    latest_totals.level,
     latest_totals.value,
     latest_totals.status
 from latest_totals
