@@ -133,6 +133,8 @@ def test_quotation_marks_that_do_not_match_are_told_by_row():
     content = file_of(table, "csv").replace(b"significant", b'"significant')
     found = told_csv(content)
     assert [(row, what.split(",")[0]) for row, _, what in found if row == 3] == [(3, "a cell whose quotation marks do not match")]
+    in_names = file_of(table, "csv").replace(b"child_id", b'"child"_id')
+    assert [row for row, _, _ in told_csv(in_names)] == [1, None]
 
 
 def test_row_numbers_are_those_of_a_spreadsheet():
