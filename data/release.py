@@ -61,6 +61,16 @@ def ask(question: Question) -> Answer:
     return _answer(_opened(_current()), question)
 
 
+def ask_before(question: Question) -> Answer | None:
+    """Ask the release before the current one; None when there is none, or it cannot be read."""
+    current = _current()
+    before = [folder for folder in _kept(current.parent) if _order(folder) < _order(current)]
+    try:
+        return _answer(_opened(before[-1]), question) if before else None
+    except ReaderProblem:
+        return None
+
+
 def about() -> Release:
     """What the current release says of itself."""
     release, _ = _opened(_current())
@@ -78,6 +88,16 @@ def _current() -> Path:
     if release_id is None:
         raise NoRelease("No figures have been published yet. Nothing is wrong. Ask the officer who publishes them.")
     return releases / release_id
+
+
+def _kept(releases: Path) -> list[Path]:
+    """The folders of all releases that are kept, oldest first."""
+    return sorted((folder for folder in releases.glob("[0-9]*-[0-9]*") if folder.is_dir()), key=_order)
+
+
+def _order(folder: Path) -> tuple[str, int]:
+    as_at, _, number = folder.name.rpartition("-")
+    return as_at, int(number)
 
 
 def _opened(folder: Path) -> tuple[Release, duckdb.DuckDBPyConnection]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import groupby
+from textwrap import wrap
 
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
@@ -10,12 +11,14 @@ from data.release import Answer, ask
 from pages.parts import words
 from queries.pages.questions import Events
 
-LOOK_HERE, QUIET, INK = "#12436D", "#BFBFBF", "#1A1A1A"
+LOOK_HERE, QUIET, INK, QUIET_INK = "#12436D", "#BFBFBF", "#1A1A1A", "#4D4D4D"
 CATEGORIES = ("#12436D", "#28A197", "#801650", "#F46A25")
 # An ordered set is one hue in depths, the first category the deepest.
 DEPTHS = ("#12436D", "#4C80AF", "#9BB8D4")
 ORDERED = ("risk_level", "age_group", "duration")
 MOST_LINES = 4
+LETTERS = 18
+YEAR = 12
 FONT = {"size": 14, "color": INK}
 
 
@@ -73,25 +76,27 @@ def _add_line(figure: go.Figure, name: str, rows: Sequence, colour: str, **at: i
 
 
 def _label_ends(figure: go.Figure, lines: Sequence, colours: Sequence[str]) -> None:
-    """A label at the right end of each line, moved apart where lines end close together."""
+    """A label at the right end of each line, moved up where lines end close together."""
     ends = []
     for (name, rows), colour in zip(lines, colours, strict=False):
         shown = [r for r in rows if r.value is not None]
         if shown and name != "all":
-            ends.append([shown[-1].value, name, colour, shown[-1].period])
-    top = _top(lines)
-    apart, last = top * 0.075, None
-    for value, name, colour, period in sorted(ends):
-        at = value if last is None else max(value, last + apart)
-        last = at
+            ends.append((shown[-1].value, _on_lines(name), colour))
+    a_line, free_from = _top(lines) * 0.055, None
+    for value, label, colour in sorted(ends):
+        half = a_line * (label.count("<br>") + 1) / 2
+        middle = value if free_from is None else max(value, free_from + half)
+        free_from = middle + half
         figure.add_annotation(
-            x=period,
-            y=at,
-            text=words.sentence_case(name),
+            x=1,
+            xref="paper",
+            y=middle,
+            text=f'<span style="color:{colour}">\u2501</span> {label}',
+            align="left",
             xanchor="left",
-            xshift=10,
+            xshift=6,
             showarrow=False,
-            font={"size": 14, "color": colour if colour not in DEPTHS[2:] else INK},
+            font=FONT,
         )
 
 
@@ -134,14 +139,27 @@ def _small_multiples(lines: Sequence) -> go.Figure:
     return _calm(figure, lines, height=210 * down + 40, right=10)
 
 
+def _on_lines(name: str) -> str:
+    """A label on lines short enough for the edge of a small screen."""
+    return "<br>".join(wrap(words.sentence_case(name), LETTERS))
+
+
 def _top(lines: Sequence) -> float:
     return max((r.value for _, rows in lines for r in rows if r.value is not None), default=1) * 1.08
 
 
 def _calm(figure: go.Figure, lines: Sequence, height: int, right: int | None = None) -> go.Figure:
-    longest = max((len(name) for name, _ in lines), default=0)
+    longest = max(len(line) for name, _ in lines for line in _on_lines(name).split("<br>"))
+    periods = [row.period for _, rows in lines for row in rows]
     figure.update_xaxes(
-        type="date", tickformat="%b %Y", nticks=6, tickangle=0, showgrid=False, fixedrange=True, tickfont={"size": 13}
+        type="date",
+        range=[min(periods), max(periods)],
+        tickformat="%b %Y",
+        nticks=6,
+        tickangle=0,
+        showgrid=False,
+        fixedrange=True,
+        tickfont={"size": 13},
     )
     figure.update_yaxes(
         range=[0, _top(lines)],
@@ -150,7 +168,7 @@ def _calm(figure: go.Figure, lines: Sequence, height: int, right: int | None = N
         zeroline=True,
         zerolinecolor=QUIET,
         fixedrange=True,
-        tickfont={"size": 13},
+        tickfont={"size": 13, "color": QUIET_INK},
     )
     figure.update_layout(
         template="none",
@@ -158,6 +176,6 @@ def _calm(figure: go.Figure, lines: Sequence, height: int, right: int | None = N
         hovermode="closest",
         dragmode=False,
         height=height,
-        margin={"l": 44, "r": right if right is not None else 30 + (0 if longest <= 3 else 7 * longest), "t": 28, "b": 36},
+        margin={"l": 44, "r": right if right is not None else 30 + (0 if longest <= 3 else 7 * longest), "t": 28, "b": 48},
     )
     return figure

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from data.release import Answer, ask
+from data.release import Answer, ask, ask_before
 from pages.parts import tables, words
 from pages.parts.drawn import drawn
 from pages.parts.tables import Table
@@ -62,7 +62,7 @@ def note(found: Answer, sentence: Sentence) -> None:
 
 def facts(found: Answer) -> None:
     """What this number is, in five facts."""
-    _facts(found, ask(MeasureMeaning(measure=found.question.measure)))
+    _facts(found, ask_before(found.question), ask(MeasureMeaning(measure=found.question.measure)))
 
 
 def how(found: Answer) -> None:
@@ -128,7 +128,7 @@ def _table(found: Answer, rows: Rows, is_open: bool) -> None:
 
 
 @drawn
-def _facts(found: Answer, meaning: Answer) -> None:
+def _facts(found: Answer, before: Answer | None, meaning: Answer) -> None:
     measure = meaning.rows[0]
     hidden = sum(row.status == "hidden" for row in found.rows if hasattr(row, "status"))
     strip: Sequence[tuple[str, str]] = (
@@ -136,10 +136,25 @@ def _facts(found: Answer, meaning: Answer) -> None:
         ("Kind of number", words.sentence_case(words.KINDS[measure.kind])),
         ("As at", words.day(found.release.as_at)),
         (words.HIDDEN, f"{hidden} of {len(found.rows)} figures here" if hidden else "No figure here"),
-        ("Restated since last time", "Not compared yet"),
+        ("Changed since last time", _changed(found, before)),
     )
     pairs = "".join(f"<div><dt>{words.safe(term)}</dt><dd>{words.safe(said)}</dd></div>" for term, said in strip)
     st.markdown(f'<dl class="facts" aria-label="What this number is">{pairs}</dl>', unsafe_allow_html=True)
+
+
+def _changed(found: Answer, before: Answer | None) -> str:
+    """How many of the figures shown here were said differently in the release before."""
+    if before is None:
+        return "There is no release before this one"
+    last_time = {_what(row): (row.value, row.status) for row in before.rows}
+    changed = sum(_what(row) in last_time and (row.value, row.status) != last_time[_what(row)] for row in found.rows)
+    when = words.day(before.release.as_at)
+    return f"{changed} of {len(found.rows)} figures, since the release as at {when}" if changed else f"No figure, since {when}"
+
+
+def _what(row: tuple) -> tuple:
+    """What a row is of: all of it but the figure itself."""
+    return tuple(value for name, value in row._asdict().items() if name not in ("value", "status"))
 
 
 @drawn
