@@ -1,13 +1,15 @@
 """What became of the police investigations?"""
 
 from data.release import ask
-from pages.parts import frame, operation
+from pages.parts import absent, frame, operation
 from queries.pages.questions import CourtMonths, ReportNumbers
 
 place = frame.heading(__doc__)
 
 investigations = ask(ReportNumbers(measure="investigations"))
 trials = ask(CourtMonths())
+
+absent.stop_without(investigations.rows, absent.NO_REPORTS)
 
 frame.answer(place, investigations, operation.sentence)
 frame.picture(investigations, operation.picture, operation.sentence, operation.picture_title, operation.sources)

@@ -204,7 +204,8 @@ def _compared(wards: list[Ward]) -> str:
     higher, lower = found.count("higher"), found.count("lower")
     if not higher and not lower:
         return " None of them is clearly higher or lower than the district."
-    return f" Beside the district, {higher} are clearly higher and {lower} clearly lower; the rest show no clear difference."
+    are = "is" if higher == 1 else "are"
+    return f" Beside the district, {higher} {are} clearly higher and {lower} clearly lower; the rest show no clear difference."
 
 
 def _judged_headings(meaning: tuple) -> tuple[str, ...]:

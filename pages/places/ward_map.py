@@ -1,10 +1,12 @@
 """Where do the children live who are at risk or go missing?"""
 
 from data.release import ask
-from pages.parts import choices, frame, wards
+from pages.parts import absent, choices, frame, wards
 from queries.pages.questions import WardFigures
 
 place = frame.heading(__doc__)
+
+absent.stop_without(wards.measures(), absent.NO_WARDS)
 
 with choices.row():
     measure = choices.many("What is counted", wards.measures(), key="measure")
