@@ -17,7 +17,7 @@ CATEGORIES = ("#12436D", "#28A197", "#801650", "#F46A25")
 DEPTHS = ("#12436D", "#4C80AF", "#9BB8D4")
 ORDERED = ("risk_level", "age_group", "duration")
 MOST_LINES = 4
-LETTERS = 18
+LETTERS, SMALL_LETTERS = 18, 22
 YEAR = 12
 FONT = {"size": 14, "color": INK}
 
@@ -26,7 +26,7 @@ def trend(found: Answer) -> go.Figure:
     """One line for each category; more than four categories stand as small charts of one scale, side by side."""
     lines = _lines(found)
     if len(lines) > MOST_LINES:
-        return _small_multiples(lines)
+        return _small_multiples(found, lines)
     figure = go.Figure()
     colours = DEPTHS if found.question.breakdown in ORDERED else CATEGORIES
     for (name, rows), colour in zip(lines, colours, strict=False):
@@ -119,16 +119,16 @@ def events_within(found: Answer) -> list[tuple[str, object]]:
     return [(str(number), event) for number, (_, of_day) in enumerate(days, start=1) for event in of_day]
 
 
-def _small_multiples(lines: Sequence) -> go.Figure:
-    across = 3
+def _small_multiples(found: Answer, lines: Sequence) -> go.Figure:
+    across = 2
     down = -(-len(lines) // across)
     figure = make_subplots(
         rows=down,
         cols=across,
         shared_xaxes="all",
         shared_yaxes="all",
-        subplot_titles=[words.sentence_case(name) for name, _ in lines],
-        vertical_spacing=0.28 / down,
+        subplot_titles=[_on_lines(name, SMALL_LETTERS) for name, _ in lines],
+        vertical_spacing=0.3 / down,
         horizontal_spacing=0.04,
     )
     for place, (name, rows) in enumerate(lines):
@@ -136,12 +136,16 @@ def _small_multiples(lines: Sequence) -> go.Figure:
     figure.update_annotations(font=FONT, xanchor="left", align="left")
     for place, note in enumerate(figure.layout.annotations):
         note.x = figure.layout[f"xaxis{place + 1 if place else ''}"].domain[0]
-    return _calm(figure, lines, height=210 * down + 40, right=10)
+    for number, event in events_within(found):
+        day = event.happened_on
+        figure.add_vline(x=day, row="all", col="all", layer="below", line={"color": QUIET, "width": 1, "dash": "dot"})
+        figure.add_annotation(x=day, y=1, yref="y domain", yanchor="top", text=number, showarrow=False, font=FONT)
+    return _calm(figure, lines, height=165 * down + 60, right=10)
 
 
-def _on_lines(name: str) -> str:
-    """A label on lines short enough for the edge of a small screen."""
-    return "<br>".join(wrap(words.sentence_case(name), LETTERS))
+def _on_lines(name: str, letters: int = LETTERS) -> str:
+    """A label on lines short enough for a small screen."""
+    return "<br>".join(wrap(words.sentence_case(name), letters))
 
 
 def _top(lines: Sequence) -> float:
@@ -154,12 +158,15 @@ def _calm(figure: go.Figure, lines: Sequence, height: int, right: int | None = N
     figure.update_xaxes(
         type="date",
         range=[min(periods), max(periods)],
-        tickformat="%b %Y",
-        nticks=6,
+        # Two lines, a year apart: wide enough apart for a phone. Between them a short mark for each quarter.
+        tickformat="%b<br>%Y",
+        dtick="M12" if len(set(periods)) > YEAR else "M3",
+        tick0="2000-01-01",
+        minor={"dtick": "M3", "tick0": "2000-01-01", "ticks": "outside", "ticklen": 4, "tickcolor": QUIET},
         tickangle=0,
         showgrid=False,
         fixedrange=True,
-        tickfont={"size": 13},
+        tickfont={"size": 13, "color": QUIET_INK},
     )
     figure.update_yaxes(
         range=[0, _top(lines)],
