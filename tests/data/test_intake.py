@@ -137,9 +137,14 @@ def test_a_folder_that_is_not_there_is_told(tmp_path):
 
 
 def test_a_file_under_another_name_is_told(tmp_path):
-    lay(tmp_path, required_rows(), files={"ce_flag.csv": b"x", "missing_episodes.xls": b"x", "Jane Smith.csv": b"x"})
+    lay(
+        tmp_path,
+        required_rows(),
+        files={"ce_flag.csv": b"x", "missing_episodes.xls": b"x", "Jane Smith.csv": b"x", "Ce flags 1.csv": b""},
+    )
     assert told(tmp_path) == [
         ("another file in the folder", None, None, "a file that is no extract's"),
+        ("ce flags 1.csv", None, None, "a file that is no extract's"),
         ("ce_flag.csv", None, None, "a file that is no extract's"),
         ("missing_episodes.xls", None, None, "a file that is no extract's"),
     ]

@@ -10,12 +10,12 @@ from data.contracts import CONTRACTS
 from data.intake import problems_csv, read
 from data.intake.checks import examined
 from data.intake.faults import tell
-from data.problems import ExtractRefused
+from data.problems import ExtractRefused, Problem
 from tests.support.corruption import PLANTED, VALID_FILES, Corruption, damaged, plainly_wrong, wrong_bytes, wrong_tables
 from tests.support.extracts import BRADFORD, REQUIRED, TERMS
 
-OFTEN = settings(max_examples=700, deadline=None, suppress_health_check=list(HealthCheck))
-LESS_OFTEN = settings(OFTEN, max_examples=300)
+FIVE_HUNDRED = settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
+FEWER = settings(FIVE_HUNDRED, max_examples=150)
 OTHERS = tuple(name for name in CONTRACTS if name not in REQUIRED)
 
 
@@ -23,14 +23,23 @@ def tells_a_childs_value(text: str) -> list[str]:
     return [planted for planted in PLANTED if planted.casefold() in text.casefold()]
 
 
-@OFTEN
-@given(wrong_tables() | wrong_bytes())
-def test_one_file_gone_wrong_is_told_and_no_message_holds_a_childs_value(corruption: Corruption):
-    rows = examined(corruption.content, CONTRACTS[corruption.name], BRADFORD, corruption.file)
-    problems = tell(rows.faults)
-    assert problems or not corruption.surely
+def problems_of(corruption: Corruption) -> list[Problem]:
+    """What is told of one file; that no child's value is in it is made sure of."""
+    problems = tell(examined(corruption.content, CONTRACTS[corruption.name], BRADFORD, corruption.file).faults)
     assert tells_a_childs_value(problems_csv(problems) + "".join(map(str, problems))) == []
-    if not problems and corruption.ending == "csv":
+    return problems
+
+
+@FIVE_HUNDRED
+@given(wrong_tables())
+def test_a_file_that_breaks_its_contract_is_told_without_a_childs_value(corruption: Corruption):
+    assert problems_of(corruption) != []
+
+
+@FIVE_HUNDRED
+@given(wrong_bytes())
+def test_a_damaged_file_is_told_or_still_plainly_right(corruption: Corruption):
+    if not problems_of(corruption) and corruption.ending == "csv":
         assert plainly_wrong(corruption.name, corruption.content) == []
 
 
@@ -44,7 +53,7 @@ def folders(draw: st.DrawFn) -> tuple[list[Corruption], str | bytes]:
     )
 
 
-@LESS_OFTEN
+@FEWER
 @given(folders())
 def test_a_folder_gone_wrong_is_refused_whole_with_a_message_for_each_file(folder):
     corruptions, terms = folder
