@@ -56,7 +56,7 @@ def measures(found: Answer) -> None:
 
 
 @drawn
-def explained(_found: Answer) -> None:
+def explained() -> None:
     """Signs, comparisons and terms, each with where it comes from."""
     for kind, part in PARTS.items():
         st.subheader(part, anchor=anchor(part))

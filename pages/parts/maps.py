@@ -14,7 +14,7 @@ DEPTHS = ("#CFDCEA", "#81A5C8", LOOK_HERE)
 HATCH, PAPER, CLEAR = "#CCCCCC", "#FFFFFF", "rgba(0,0,0,0)"
 INK_ON = (INK, INK, PAPER)
 # The text of a ward stands on the middle of its hexagon, in columns and rows of geo.hexagons.
-TEXT_WIDTH, TEXT_HEIGHT = 1.95, 2.9
+TEXT_WIDTH, TEXT_HEIGHT = 2, 3.2
 
 
 class Place(NamedTuple):
@@ -176,10 +176,10 @@ def _layout(hexagons: Sequence[Hexagon], names: Sequence[Point], unit: str) -> d
     columns = [*(h.column for h in hexagons), *(column for column, _ in names)]
     rows = [*(h.row + up for h in hexagons for up in (-2.1, 2.1)), *(row + up for _, row in names for up in (-0.8, 0.8))]
     axis = {"visible": False, "fixedrange": True, "constrain": "domain"}
-    # On a wide screen the legend stands to the left of the map, on a phone below it.
+    # On a wide screen the legend stands beside the foot of the map, on a phone below it.
     legend = {"x": 0, "y": 0, "xanchor": "left", "yanchor": "bottom", "bgcolor": CLEAR, "font": {"size": 14, "color": INK}}
     return {
-        "xaxis": {**axis, "range": [min(columns) - 1.2, max(columns) + 1.2], "constraintoward": "right"},
+        "xaxis": {**axis, "range": [min(columns) - 1.2, max(columns) + 1.2]},
         "yaxis": {**axis, "range": [min(rows), max(rows)], "constraintoward": "top"} | {"scaleanchor": "x", "scaleratio": SHAPE},
         "legend": {
             **legend,
@@ -190,7 +190,7 @@ def _layout(hexagons: Sequence[Hexagon], names: Sequence[Point], unit: str) -> d
         "barmode": "overlay",
         "hovermode": "closest",
         "dragmode": False,
-        "height": 660,
+        "height": 620,
         # Always on white paper: the hatch and the depths are chosen for it, in the dark theme too.
         "paper_bgcolor": PAPER,
         "plot_bgcolor": PAPER,

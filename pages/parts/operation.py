@@ -47,7 +47,7 @@ def table(_found: Answer) -> Table:
     stated = [row for measure in STATED for row in _statements(measure, [r.period for r in reports])]
     return Table(
         caption="What each report states, and what it does not",
-        headings=("", *(f"Report of {r.label}" for r in reports)),
+        headings=("What is stated", *(f"Report of {r.label}" for r in reports)),
         rows=(*stated, *_worked_out()),
     )
 
@@ -59,7 +59,7 @@ def sources(_found: Answer) -> str:
 
 
 @drawn
-def left_open(_found: Answer) -> None:
+def left_open(found: Answer) -> None:
     """What the reports cannot tell, as a list under a heading of its own."""
     account = accounts.account(_reports())
     said = [
@@ -67,7 +67,7 @@ def left_open(_found: Answer) -> None:
         *(said for measure in SHORT for said in _covers_differ(measure)),
         *(f"{accounts.in_words(note.item)}, {note.label}: {note.note}" for note in ask(ReportNotes()).rows),
     ]
-    st.subheader("What the reports leave open", anchor=False)
+    st.subheader(f"What the reports on {found.rows[0].operation} leave open", anchor=False)
     points = "".join(f"<li>{words.safe(point)}</li>" for point in said)
     st.markdown(f'<ul class="points">{points}</ul>', unsafe_allow_html=True)
 

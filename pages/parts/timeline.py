@@ -81,7 +81,7 @@ def _labels(moments: Sequence[Moment], middle: date) -> go.Scatter:
     early = [m.first + (m.last - m.first) / 2 < middle for m in moments]
     return go.Scatter(
         x=[m.first if e else m.last + timedelta(days=1) for m, e in zip(moments, early, strict=True)],
-        y=[row - 0.12 for row in range(len(moments))],
+        y=[row - 0.16 for row in range(len(moments))],
         mode="text",
         text=["<br>".join(wrap(m.label, LETTERS)) for m in moments],
         textposition=["top right" if e else "top left" for e in early],

@@ -78,6 +78,11 @@ def periods(measure: str) -> dict[tuple[str, date], str]:
     return {(row.period_type, row.period): words.day(row.last_day) if row.kind == "stock" else row.label for row in rows}
 
 
+def period_key(measure: str) -> str:
+    """The name a choice of period bears in the address: days and years apart, so that neither is left over from the other."""
+    return "on" if any(row.measure == measure and row.kind == "stock" for row in ask(WardPeriods()).rows) else "over"
+
+
 def sentence(found: Answer) -> str:
     """The answer: the district's rate, and how many wards can be shown. No ward is named: a map is not a league table."""
     meaning, (district, wards) = _meaning(found), _read(found)
@@ -122,7 +127,7 @@ def table(found: Answer) -> Table:
     headings = ("Area", counted, *_judged_headings(meaning), "Children aged 0 to 17", "Area committee")
     ordered = sorted(wards, key=lambda ward: (ward.row.status != SHOWN, ward.row.name))
     rows = [_cells(found, ward) for ward in [district, *ordered]]
-    return Table(f"{picture_title(found)}. Wards without a figure stand last.", headings, tuple(rows))
+    return Table(picture_title(found), headings, tuple(rows))
 
 
 def cannot_say(found: Answer) -> str:
@@ -203,7 +208,7 @@ def _compared(wards: list[Ward]) -> str:
         return ""
     higher, lower = found.count("higher"), found.count("lower")
     if not higher and not lower:
-        return " None of them is clearly higher or lower than the district."
+        return " No ward shown is clearly higher or lower than the district."
     are = "is" if higher == 1 else "are"
     return f" Beside the district, {higher} {are} clearly higher and {lower} clearly lower; the rest show no clear difference."
 

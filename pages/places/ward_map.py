@@ -10,7 +10,7 @@ absent.stop_without(wards.measures(), absent.NO_WARDS)
 
 with choices.row():
     measure = choices.many("What is counted", wards.measures(), key="measure")
-    period_type, period = choices.many("When", wards.periods(measure), key="period")
+    period_type, period = choices.many("When", wards.periods(measure), key=wards.period_key(measure))
 
 figures = ask(WardFigures(measure=measure, period_type=period_type, period=period))
 
