@@ -24,9 +24,13 @@ class Question:
     file: ClassVar[str]
 
     def __post_init__(self) -> None:
-        measure = getattr(self, "measure", None)
-        if measure is not None and measure not in MEASURES:
+        if not set(self.asked_of) <= set(MEASURES):
             raise NotOffered("There is no such measure.")
+
+    @property
+    def asked_of(self) -> tuple[str, ...]:
+        """The measures that the question is about, the one it is chiefly about first; () when it is about none."""
+        return getattr(self, "measures", None) or ((self.measure,) if hasattr(self, "measure") else ())
 
     @property
     def sql(self) -> str:

@@ -99,3 +99,33 @@ class Glossary(Question):
     """What does each measure mean, and where is it released?"""
 
     file = "glossary"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeriodFigures(Question):
+    """How do the figures of one period stand beside each other, whole and in parts?"""
+
+    file = "period_figures"
+    measures: tuple[str, ...]
+    period_type: str
+    period: date
+    area_code: str
+    breakdown: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FiguresOverTime(Question):
+    """How did several measures of one area go from period to period, whole and in parts?"""
+
+    file = "figures_over_time"
+    measures: tuple[str, ...]
+    period_type: str
+    area_code: str
+    breakdown: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class InterviewsElsewhere(Question):
+    """What share of return interviews is held within 72 hours elsewhere?"""
+
+    file = "interviews_elsewhere"

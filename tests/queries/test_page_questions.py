@@ -1,6 +1,7 @@
 """Every question a page may ask has one SQL file, whose names it fills, and gets an answer from the sample."""
 
 from dataclasses import fields
+from datetime import date
 
 import duckdb
 import pytest
@@ -23,6 +24,7 @@ def asked(question):
     area = next(r for r in ask(AreasReleased(measure="missing_episodes")).rows if r.period_type == "month")
     ward = ask(WardPeriods()).rows[0]
     offered = {"measure": "missing_episodes", "period_type": "month", "area_code": area.code, "breakdown": area.breakdown}
+    offered |= {"measures": ("missing_episodes", "children_missing"), "period": date(2021, 8, 1)}
     if question.__name__.startswith("Ward"):
         offered |= {"measure": ward.measure, "period_type": ward.period_type, "period": ward.period}
     if question.__name__.startswith("Report"):
