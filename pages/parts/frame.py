@@ -62,12 +62,14 @@ def note(found: Answer, sentence: Sentence) -> None:
 
 def facts(found: Answer) -> None:
     """What this number is, in five facts."""
-    _facts(found, ask_before(found.question), ask(MeasureMeaning(measure=found.question.measure)))
+    _facts(found, ask_before(found.question), ask(MeasureMeaning(measure=found.question.asked_of[0])))
 
 
 def how(found: Answer) -> None:
-    """How was this worked out? From the measure's one declaration, as it was when the release was made."""
-    _how(ask(MeasureMeaning(measure=found.question.measure)))
+    """How was this worked out? From each measure's one declaration, as it was when the release was made."""
+    with st.expander("How was this worked out?"):
+        for measure in found.question.asked_of:
+            _how(ask(MeasureMeaning(measure=measure)), len(found.question.asked_of) > 1)
 
 
 def take_away(found: Answer, rows: Rows, name: str) -> None:
@@ -86,9 +88,8 @@ def take_away(found: Answer, rows: Rows, name: str) -> None:
 
 def _csv(found: Answer, rows: Rows) -> bytes:
     shown = rows(found)
-    meaning = ask(MeasureMeaning(measure=found.question.measure)).rows if hasattr(found.question, "measure") else ()
     notes = [("Table", shown.caption)]
-    for measure in meaning:
+    for measure in (ask(MeasureMeaning(measure=name)).rows[0] for name in found.question.asked_of):
         notes += [
             ("Measure", measure.title),
             ("What is counted", f"{measure.counts}, {words.KINDS[measure.kind]}"),
@@ -158,23 +159,23 @@ def _what(row: tuple) -> tuple:
 
 
 @drawn
-def _how(meaning: Answer) -> None:
+def _how(meaning: Answer, is_one_of_several: bool) -> None:
     measure = meaning.rows[0]
     policy = meaning.release.policy
-    with st.expander("How was this worked out?"):
-        pairs = [
-            ("Definition", measure.definition),
-            ("Why it matters", measure.why_it_matters),
-            ("Numerator", measure.numerator),
-            ("Denominator", measure.denominator or "None: it is a plain count"),
-            ("From", meaning.release.source(measure.extract)),
-            ("What is hidden", str(policy.get("in_words", f"{words.HIDDEN}: {words.WHY_HIDDEN}."))),
-            ("Looked after by", f"{measure.owner}; last reviewed {words.day(measure.reviewed_on)}"),
-            *(("Take care", caveat) for caveat in measure.caveats),
-            *(("Adds up", identity) for identity in measure.identities),
-            *(("Changed", change) for change in measure.changes),
-        ]
-        listed = "".join(f"<div><dt>{words.safe(term)}</dt><dd>{words.safe(said)}</dd></div>" for term, said in pairs)
-        st.markdown(f'<dl class="how">{listed}</dl>', unsafe_allow_html=True)
-        st.markdown("The question as it was put to the records (SQL):")
-        st.code(measure.sql, language="sql")
+    pairs = [
+        ("Definition", measure.definition),
+        ("Why it matters", measure.why_it_matters),
+        ("Numerator", measure.numerator),
+        ("Denominator", measure.denominator or "None: it is a plain count"),
+        ("From", meaning.release.source(measure.extract)),
+        ("What is hidden", str(policy.get("in_words", f"{words.HIDDEN}: {words.WHY_HIDDEN}."))),
+        ("Looked after by", f"{measure.owner}; last reviewed {words.day(measure.reviewed_on)}"),
+        *(("Take care", caveat) for caveat in measure.caveats),
+        *(("Adds up", identity) for identity in measure.identities),
+        *(("Changed", change) for change in measure.changes),
+    ]
+    listed = "".join(f"<div><dt>{words.safe(term)}</dt><dd>{words.safe(said)}</dd></div>" for term, said in pairs)
+    title = f'<p class="title">{words.safe(measure.title)}</p>' if is_one_of_several else ""
+    st.markdown(f'{title}<dl class="how">{listed}</dl>', unsafe_allow_html=True)
+    st.markdown("The question as it was put to the records (SQL):")
+    st.code(measure.sql, language="sql")
