@@ -23,13 +23,13 @@ WITH_VERB = {
 
 def latest(found: Answer) -> str:
     """How the measure stood last: "311 children had an open flag in Bradford on 31 August 2020."""
-    return " ".join(part for part in (_whole(found), _parts(found)) if part)
+    return " ".join(part for part in (whole(found), parts(found)) if part)
 
 
 def episodes_and_children(found: Answer) -> str:
     """The other of the two counts, so that neither is taken for the other."""
     other = {"missing_episodes": "children_missing", "children_missing": "missing_episodes"}[found.question.measure]
-    row = _last_total(found, other)
+    row = total(found, other).rows[-1]
     if row.status != "shown":
         return "One child can go missing many times, so episodes are not children."
     noun = {"missing_episodes": "episodes", "children_missing": "children"}[other]
@@ -49,36 +49,47 @@ def picture_title(found: Answer) -> str:
     first, last = found.rows[0], found.rows[-1]
     by = "" if found.question.breakdown == "all" else f" by {words.BREAKDOWNS[found.question.breakdown].lower()}"
     months = f"{words.month(first.period)} to {words.month(last.last_day)}"
-    return f"{_meaning(found.question.measure).title}{by}, {_place(last)}, {months}"
+    return f"{meaning(found.question.measure).title}{by}, {_place(last)}, {months}"
 
 
 def in_words(row: object, measure: str, kind: str) -> str:
     """One figure as a sentence: what was counted, where and when; in words when it is not shown."""
-    when = f"on {words.day(row.last_day)}" if kind == "stock" else f"in {row.label}"
+    when = f"on {words.day(row.last_day)}" if kind == "stock" else during(row.label)
     if row.status != "shown":
-        return f"{_meaning(measure).title}, {_place(row)}, {row.label}: {words.figure(row.value, row.status).lower()}."
+        return f"{meaning(measure).title}, {_place(row)}, {row.label}: {words.figure(row.value, row.status).lower()}."
     return f"{words.number(row.value)} {WITH_VERB[measure]} {_within(row)} {when}."
 
 
-def _whole(found: Answer) -> str:
+def during(label: str) -> str:
+    """A period as a sentence says it: "in August 2021", "from April to June 2021"."""
+    return f"{'from' if ' to ' in label else 'in'} {label}"
+
+
+def whole(found: Answer) -> str:
+    """The latest figure of the whole, as a sentence."""
     measure = found.question.measure
-    return in_words(_last_total(found, measure), measure, _meaning(measure).kind)
+    return in_words(total(found).rows[-1], measure, meaning(measure).kind)
 
 
-def _parts(found: Answer) -> str:
+def parts(found: Answer) -> str:
+    """The latest figure of each part, where they are few."""
     last = found.rows[-1].period
     split = [row for row in found.rows if row.period == last and row.category != "all"]
     said = [f"{words.figure(row.value, row.status).lower()} {row.category}" for row in split]
     return f"Of these: {', '.join(said)}." if 0 < len(said) <= 4 else ""
 
 
-def _last_total(found: Answer, measure: str) -> object:
+def total(found: Answer, measure: str | None = None) -> Answer:
+    """The whole of what is shown, unsplit: of its own measure, or of another for the same area and periods."""
     asked = found.question
-    whole = Series(measure=measure, period_type=asked.period_type, area_code=asked.area_code, breakdown="all")
-    return ask(whole).rows[-1]
+    if asked.breakdown == "all" and measure in (None, asked.measure):
+        return found
+    whole = Series(measure=measure or asked.measure, period_type=asked.period_type, area_code=asked.area_code, breakdown="all")
+    return ask(whole)
 
 
-def _meaning(measure: str) -> object:
+def meaning(measure: str) -> object:
+    """The measure's declaration, as this release was counted by it."""
     return ask(MeasureMeaning(measure=measure)).rows[0]
 
 
