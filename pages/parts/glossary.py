@@ -96,10 +96,10 @@ def _measure(found: Answer, row: tuple) -> str:
         ("The question", row.question),
         ("What it means", f"{row.definition} {per}".strip()),
         ("Why it matters", row.why_it_matters),
-        ("Above the line", row.numerator),
-        ("Below the line", row.denominator),
+        ("What is counted", row.numerator),
+        ("Out of", row.denominator),
         ("Where it is shown", _released(found, row.name)),
-        *(("Take care", caveat) for caveat in row.caveats),
+        ("Take care", " ".join(row.caveats)),
     ]
     said = "".join(f"<div><dt>{words.safe(name)}</dt><dd>{words.safe(text)}</dd></div>" for name, text in pairs if text)
     kind = f"{row.counts}, {words.KINDS[row.kind]}"

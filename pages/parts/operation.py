@@ -107,10 +107,8 @@ def court_picture(found: Answer) -> go.Figure:
 
 
 def court_table(found: Answer) -> Table:
-    rows = [(f"{row.court_month:%B %Y}", row.covers or NOT_STATED, row.label) for row in found.rows]
-    return Table(
-        "Trials that the reports name", ("Month", "What is to be tried", "Named in the report of"), tuple(rows), numbers=False
-    )
+    rows = [(f"{r.court_month:%B %Y}", words.sentence_case(r.covers or NOT_STATED), r.label) for r in found.rows]
+    return Table("Trials that the reports name", ("Month", "Trial", "Named in the report of"), tuple(rows), numbers=False)
 
 
 def _reports() -> list[accounts.Report]:
