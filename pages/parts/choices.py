@@ -1,5 +1,6 @@
 """What a reader may choose. Every choice stands in the address, under one fixed name, and comes from the release."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -35,12 +36,13 @@ def many(label: str, options: Mapping[Option, str], key: str) -> Option:
 
 def area(measure: str, period_type: str, breakdown: str = "all") -> str:
     """The district, a committee or elsewhere, where the measure is released for such periods; by code."""
-    found = {
-        r.code: f"{r.name} district" if r.level == "district" else r.name
+    offered = [
+        r
         for r in ask(AreasReleased(measure=measure)).rows
         if r.level != "ward" and (r.period_type, r.breakdown) == (period_type, breakdown)
-    }
-    return many("Area", found, key="area")
+    ]
+    names = Counter(r.name for r in offered)
+    return many("Area", {r.code: _name(r, names[r.name] > 1) for r in offered}, key="area")
 
 
 def split(measure: str, period_type: str, area_code: str) -> str:
@@ -50,10 +52,17 @@ def split(measure: str, period_type: str, area_code: str) -> str:
         for r in ask(AreasReleased(measure=measure)).rows
         if (r.code, r.period_type) == (area_code, period_type)
     }
-    offered = [b for b in words.BREAKDOWNS if periods.get(b) == periods["all"]]
+    offered = [b for b in words.BREAKDOWNS if b in periods and periods[b] == periods.get("all")]
     return many("Split by", {b: words.BREAKDOWNS[b] for b in offered}, key="split")
 
 
 def district(measure: str) -> str:
     """The code of the district itself."""
     return next(r.code for r in ask(AreasReleased(measure=measure)).rows if r.level == "district")
+
+
+def _name(area: object, is_shared: bool) -> str:
+    """An area's name; two areas of one name, before and after the wards changed, are told apart by the year."""
+    if area.level == "district":
+        return f"{area.name} district"
+    return f"{area.name} (wards of {area.vintage})" if is_shared else area.name

@@ -1,6 +1,7 @@
 """What every page is framed by: the tab's title, the stylesheet, and the sentence that says what the records are."""
 
 import traceback
+from base64 import b64encode
 from pathlib import Path
 
 import streamlit as st
@@ -9,7 +10,8 @@ from data.release import Release
 from pages.parts import words
 
 HERE = Path(__file__).parent
-MARK = HERE / "mark.png"
+# As an address of its own: a file would be opened and measured again at every view.
+MARK = f"data:image/png;base64,{b64encode((HERE / 'mark.png').read_bytes()).decode('ascii')}"
 STYLE = f"<style>{(HERE / 'page.css').read_text(encoding='utf-8')}</style>"
 
 
