@@ -14,7 +14,10 @@ def menu() -> dict[str, list[st.Page]]:
     return {
         "Overview": [st.Page("pages/overview/headlines.py", title="Headlines", icon=":material/home:", default=True)],
         "Places": [st.Page("pages/places/ward_map.py", title="Ward map", icon=":material/map:")],
-        "Risk": [st.Page("pages/risk/flag_trends.py", title="Flag trends", icon=":material/show_chart:")],
+        "Risk": [
+            st.Page("pages/risk/flag_trends.py", title="Flag trends", icon=":material/show_chart:"),
+            st.Page("pages/risk/who_is_flagged.py", title="Who is flagged", icon=":material/groups:"),
+        ],
         "Missing": [st.Page("pages/missing/missing_episodes.py", title="Missing episodes", icon=":material/explore:")],
         "Justice": [st.Page("pages/justice/operation_dalesway.py", title="Investigations", icon=":material/gavel:")],
         "About": [st.Page("pages/about/what_numbers_mean.py", title="What numbers mean", icon=":material/help:")],

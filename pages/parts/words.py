@@ -39,6 +39,13 @@ def figure(value: int | None, status: str) -> str:
     return number(value) if status == "shown" else IN_WORDS[status]
 
 
+def percent(share: float) -> str:
+    """A share of a hundred in whole per cent: 52%, under 1%, over 99%."""
+    if 0 < share < 0.5:
+        return "under 1%"
+    return "over 99%" if 99.5 <= share < 100 else f"{share:.0f}%"
+
+
 def day(when: date) -> str:
     """31 August 2020"""
     return f"{when.day} {when:%B %Y}"
