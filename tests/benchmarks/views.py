@@ -1,0 +1,256 @@
+"""What a view costs, side by side in one run with an empty page of a Streamlit that nobody has configured.
+
+    python -m tests.benchmarks.views [--quick] [--releases DIR]
+
+Prints a table and the same as JSON. It judges nothing and fails on nothing but a page that does not show. The empty page
+runs with Streamlit's own defaults, but for a fixed address, no browser of its own and no usage statistics (it is to make no
+request elsewhere); it has uvloop as ours has. Ratios are to that page.
+"""
+
+import argparse
+import asyncio
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from itertools import cycle, pairwise
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from tests.benchmarks.browsing import Load, loads
+from tests.benchmarks.reader import View, menu, reading
+from tests.support.browser import find_browser, launched
+from tests.support.sample import published
+from tests.support.server import Server, served
+
+EMPTY = "empty page, unconfigured"
+SESSIONS = 50
+
+
+@dataclass(frozen=True)
+class Effort:
+    """How much to measure."""
+
+    rounds: int
+    visitors: int
+    seconds_of_load: float
+    views_for_memory: int
+    browser_loads: int
+
+
+WHOLE = Effort(rounds=200, visitors=20, seconds_of_load=10, views_for_memory=10_000, browser_loads=5)
+QUICK = Effort(rounds=30, visitors=5, seconds_of_load=3, views_for_memory=1_000, browser_loads=2)
+
+
+@dataclass(frozen=True)
+class Target:
+    """A page to measure: what it is called here, its server, and its path."""
+
+    name: str
+    server: Server
+    path: str
+
+    @property
+    def address(self) -> str:
+        return f"{self.server.url}/{self.path}"
+
+
+@dataclass
+class Row:
+    """What was measured of one page; times are medians in milliseconds, sizes bytes."""
+
+    page: str
+    warm_ms: float
+    warm_ratio: float
+    visitor_ms: float
+    visitor_ratio: float
+    first_bytes: int
+    again_bytes: int
+    views_a_second: float
+    load_ratio: float
+    cold_ms: float | None = None
+    cold_ratio: float | None = None
+    browser_warm_ms: float | None = None
+    browser_warm_ratio: float | None = None
+    cold_bytes: int | None = None
+
+
+async def warm_views(targets: Sequence[Target], rounds: int) -> dict[str, list[View]]:
+    """Views again in an open session, one page after the other in each round, so that all meet the same moments."""
+    taken: dict[str, list[View]] = {target.name: [] for target in targets}
+    for target in targets:
+        async with reading(target.server.websocket, target.path) as reader:
+            for _ in range(5):
+                await reader.view()
+    for _ in range(max(1, rounds // 10)):
+        for target in targets:
+            async with reading(target.server.websocket, target.path) as reader:
+                await reader.view()
+                taken[target.name] += [await reader.view() for _ in range(10)]
+    return taken
+
+
+async def visitors(targets: Sequence[Target], rounds: int) -> dict[str, list[View]]:
+    """The first view of a new session, connecting included."""
+    taken: dict[str, list[View]] = {target.name: [] for target in targets}
+    for _ in range(rounds):
+        for target in targets:
+            began = perf_counter()
+            async with reading(target.server.websocket, target.path) as reader:
+                view = await reader.view()
+                taken[target.name].append(View(perf_counter() - began, view.size, view.messages))
+    return taken
+
+
+async def views_a_second(target: Target, seconds: float) -> float:
+    """Views finished in a second with 50 sessions that each ask again as soon as they are answered, twice at the least."""
+    ready = asyncio.Barrier(SESSIONS)
+    finished: list[float] = []
+
+    async def ask_again() -> None:
+        async with reading(target.server.websocket, target.path) as reader:
+            await reader.view()
+            await ready.wait()
+            began = perf_counter()
+            while perf_counter() < began + seconds or len(finished) < 2 * SESSIONS:
+                await reader.view()
+                finished.append(perf_counter() - began)
+
+    await asyncio.gather(*(ask_again() for _ in range(SESSIONS)))
+    return len(finished) / max(finished)
+
+
+async def memory(targets: Sequence[Target], views: int) -> list[tuple[int, float | None]]:
+    """Megabytes that the server holds after so many views, sessions coming and going; the first after a tenth as warm-up."""
+    server = targets[0].server
+    steps = [0, *(views * step // 4 for step in (1, 2, 3, 4))]
+    await _go_round(targets, views // 10)
+    held = [(0, _megabytes(server))]
+    for before, after in pairwise(steps):
+        await _go_round(targets, after - before)
+        held.append((after, _megabytes(server)))
+    return held
+
+
+async def _go_round(targets: Sequence[Target], views: int) -> None:
+    """So many views, by sessions of 50 views each, four at a time, over all pages."""
+    turns = cycle(targets)
+    sessions = [next(turns) for _ in range(max(4, views // 50))]
+
+    async def sit(mine: Sequence[Target]) -> None:
+        for target in mine:
+            async with reading(target.server.websocket, target.path) as reader:
+                for _ in range(50):
+                    await reader.view()
+
+    await asyncio.gather(*(sit(sessions[at::4]) for at in range(4)))
+
+
+def _megabytes(server: Server) -> float | None:
+    held = server.resident_bytes()
+    return None if held is None else held / 1e6
+
+
+def in_chromium(targets: Sequence[Target], rounds: int) -> dict[str, list[tuple[Load, Load]]]:
+    """Cold and warm loads by page, page after page in each round; empty where there is no Chromium."""
+    taken: dict[str, list[tuple[Load, Load]]] = {target.name: [] for target in targets}
+    if find_browser() is None:
+        return {}
+    with launched() as browser:
+        for _ in range(rounds):
+            for target in targets:
+                taken[target.name].append(loads(browser, target.address))
+    return taken
+
+
+@contextmanager
+def empty_page() -> Iterator[Server]:
+    """An empty page of a Streamlit that nobody has configured, in a folder of its own."""
+    with tempfile.TemporaryDirectory(prefix="empty-") as folder:
+        (Path(folder) / "app.py").write_text("import streamlit as st\n", encoding="utf-8")
+        with served(Path(folder), options=("--browser.gatherUsageStats", "false")) as server:
+            yield server
+
+
+def measured(targets: Sequence[Target], effort: Effort) -> tuple[list[Row], list[tuple[int, float | None]]]:
+    warm = asyncio.run(warm_views(targets, effort.rounds))
+    first = asyncio.run(visitors(targets, effort.visitors))
+    rates = {target.name: asyncio.run(views_a_second(target, effort.seconds_of_load)) for target in targets}
+    drawn = in_chromium(targets, effort.browser_loads)
+    rows = [_row(target.name, warm, first, rates, drawn) for target in targets]
+    return rows, asyncio.run(memory(targets[1:], effort.views_for_memory))
+
+
+def _row(name: str, warm: dict, first: dict, rates: dict, drawn: dict) -> Row:
+    def middle(views: Sequence[View | Load]) -> float:
+        return median(view.seconds for view in views)
+
+    row = Row(
+        page=name,
+        warm_ms=middle(warm[name]) * 1000,
+        warm_ratio=middle(warm[name]) / middle(warm[EMPTY]),
+        visitor_ms=middle(first[name]) * 1000,
+        visitor_ratio=middle(first[name]) / middle(first[EMPTY]),
+        first_bytes=max(view.size for view in first[name]),
+        again_bytes=max(view.size for view in warm[name]),
+        views_a_second=rates[name],
+        load_ratio=rates[name] / rates[EMPTY],
+    )
+    if drawn:
+        cold, again = zip(*drawn[name], strict=True)
+        empty_cold, empty_again = zip(*drawn[EMPTY], strict=True)
+        row.cold_ms, row.cold_ratio = middle(cold) * 1000, middle(cold) / middle(empty_cold)
+        row.browser_warm_ms, row.browser_warm_ratio = middle(again) * 1000, middle(again) / middle(empty_again)
+        row.cold_bytes = max(load.fetched for load in cold)
+    return row
+
+
+HEADS = (
+    ("page", "page", "{}"),
+    ("warm_ms", "warm ms", "{:.1f}"),
+    ("warm_ratio", "ratio", "{:.2f}"),
+    ("visitor_ms", "new session ms", "{:.1f}"),
+    ("visitor_ratio", "ratio", "{:.2f}"),
+    ("first_bytes", "bytes first", "{:,}"),
+    ("again_bytes", "bytes again", "{:,}"),
+    ("views_a_second", f"views/s at {SESSIONS}", "{:.0f}"),
+    ("load_ratio", "ratio", "{:.1f}"),
+    ("cold_ms", "Chromium cold ms", "{:.0f}"),
+    ("cold_ratio", "ratio", "{:.2f}"),
+    ("browser_warm_ms", "warm ms", "{:.0f}"),
+    ("browser_warm_ratio", "ratio", "{:.2f}"),
+    ("cold_bytes", "cold bytes", "{:,}"),
+)
+
+
+def as_text(rows: Sequence[Row]) -> str:
+    """The rows as columns of text, a dash where nothing was measured."""
+    cells = [[head for _, head, _ in HEADS]]
+    for row in rows:
+        values = [(getattr(row, name), form) for name, _, form in HEADS]
+        cells.append(["-" if value is None else form.format(value) for value, form in values])
+    widths = [max(len(line[at]) for line in cells) for at in range(len(HEADS))]
+    return "\n".join("  ".join(text.rjust(width) for text, width in zip(line, widths, strict=True)) for line in cells)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, in about a minute")
+    parser.add_argument("--releases", type=Path, help="a folder of releases; without it the sample is published first")
+    given = parser.parse_args()
+    effort = QUICK if given.quick else WHOLE
+    with tempfile.TemporaryDirectory(prefix="releases-") as made:
+        releases = given.releases or published(Path(made) / "releases")
+        with empty_page() as empty, served(releases=releases) as ours:
+            targets = [Target(EMPTY, empty, "")]
+            targets += [Target(title, ours, path) for title, path in asyncio.run(menu(ours.websocket)).items()]
+            rows, held = measured(targets, effort)
+    print(as_text(rows))
+    print("\nMemory of our server, in MB, after so many views:", ", ".join(f"{views:,}: {mb or 0:.0f}" for views, mb in held))
+    print(json.dumps({"effort": asdict(effort), "rows": [asdict(row) for row in rows], "memory_mb": held}))
+
+
+if __name__ == "__main__":
+    main()
