@@ -18,7 +18,10 @@ def menu() -> dict[str, list[st.Page]]:
             st.Page("pages/risk/flag_trends.py", title="Flag trends", icon=":material/show_chart:"),
             st.Page("pages/risk/who_is_flagged.py", title="Who is flagged", icon=":material/groups:"),
         ],
-        "Missing": [st.Page("pages/missing/missing_episodes.py", title="Missing episodes", icon=":material/explore:")],
+        "Missing": [
+            st.Page("pages/missing/missing_episodes.py", title="Missing episodes", icon=":material/explore:"),
+            st.Page("pages/missing/return_interviews.py", title="Return interviews", icon=":material/forum:"),
+        ],
         "Justice": [st.Page("pages/justice/operation_dalesway.py", title="Investigations", icon=":material/gavel:")],
         "About": [st.Page("pages/about/what_numbers_mean.py", title="What numbers mean", icon=":material/help:")],
     }

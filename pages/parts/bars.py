@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 from pages.parts import words
 from pages.parts.charts import INK, LOOK_HERE, QUIET, QUIET_INK
 
-LINE, GAP, THICK, AXIS = 20, 22, 12, 40
-LETTERS_ACROSS = 42
+LINE, GAP, THICK, AXIS = 20, 18, 12, 40
+LETTERS_ACROSS = 48
 PALE = "#D9D9D9"
 
 
@@ -59,9 +59,9 @@ def bars(rows: Sequence[Bar | Heading], highest: float, suffix: str = "") -> go.
         hovermode="closest",
         dragmode=False,
         height=height + AXIS,
-        margin={"l": 6, "r": 18, "t": 0, "b": AXIS},
+        margin={"l": 14, "r": 18, "t": 0, "b": AXIS},
         xaxis={"range": [0, highest], "ticksuffix": suffix, "nticks": 6, "fixedrange": True, "ticklabeloverflow": "allow"}
-        | {"showgrid": True, "gridcolor": "#E5E5E5", "zeroline": True, "zerolinecolor": QUIET}
+        | {"showgrid": True, "gridcolor": "#E5E5E5", "zeroline": False}
         | {"tickfont": {"size": 13, "color": QUIET_INK}},
         yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
     )
@@ -78,7 +78,7 @@ def _tops(rows: Sequence[Bar | Heading], heights: Sequence[int]) -> tuple[list[i
     tops, top = [], 0
     for row, lines in zip(rows, heights, strict=True):
         tops.append(top + (LINE // 2 if isinstance(row, Heading) and top else 0))
-        top = tops[-1] + LINE * lines + (GAP + LINE // 2 if isinstance(row, Bar) else 4)
+        top = tops[-1] + LINE * lines + (GAP + LINE // 2 if isinstance(row, Bar) else 0)
     return tops, top
 
 

@@ -1,0 +1,17 @@
+"""Are children offered a talk when they come back, and how soon?"""
+
+from pages.parts import choices, frame, interviews
+
+place = frame.heading(__doc__)
+
+with choices.row():
+    view = interviews.chosen()
+
+frame.answer(place, view.found, view.sentence)
+frame.picture(view.found, view.picture, view.sentence, view.title)
+frame.note(view.found, view.note)
+frame.note(view.found, view.care)
+frame.table(view.found, view.table)
+frame.facts(view.found)
+frame.how(view.found)
+frame.take_away(view.found, view.table, "return_interviews")
