@@ -129,3 +129,34 @@ class InterviewsElsewhere(Question):
     """What share of return interviews is held within 72 hours elsewhere?"""
 
     file = "interviews_elsewhere"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Areas(Question):
+    """Which areas does the release know?"""
+
+    file = "areas"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SeriesBreaks(Question):
+    """On which days may a series of wards or of committees not be read across, and why?"""
+
+    file = "series_breaks"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceFigures(Question):
+    """How do an area, the areas it lies in and the wards that lie in it stand at the end of a quarter?"""
+
+    file = "place_figures"
+    measures: tuple[str, ...]
+    area_code: str
+    last_day: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Commitments(Question):
+    """What was recommended, resolved or promised, by whom, and what is known of it?"""
+
+    file = "commitments"
