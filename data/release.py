@@ -36,9 +36,9 @@ class Release:
     policy: Mapping[str, object]
 
     def source(self, extract: str) -> str:
-        """The files an extract came in and the starts of their checksums, in words."""
+        """The files an extract came in and their checksums, in words."""
         names = extract.split(" and ")
-        files = [f"{e['file']} (sha256 {e['sha256'][:12]})" for e in self.extracts if e["name"] in names]
+        files = [f"{e['file']} (sha256 {e['sha256']})" for e in self.extracts if e["name"] in names]
         return ", ".join(files) or "not supplied"
 
 

@@ -19,6 +19,7 @@ ORDERED = ("risk_level", "age_group", "duration")
 MOST_LINES = 4
 LETTERS, SMALL_LETTERS = 18, 22
 YEAR = 366
+STOCK_AND_FLOWS = (("flags_open", "flags_opened", "flags_closed"),)
 FONT = {"size": 14, "color": INK}
 
 Line = tuple[str, list]
@@ -33,7 +34,7 @@ def trend(found: Answer) -> go.Figure:
     colours = DEPTHS if found.question.breakdown in ORDERED else CATEGORIES
     for (name, rows), colour in zip(found_lines, colours, strict=False):
         add_line(figure, name, rows, colour)
-    _label_ends(figure, found_lines, colours)
+    label_ends(figure, found_lines, colours)
     mark_events(figure, found)
     return calm(figure, found_lines, height=430)
 
@@ -58,6 +59,7 @@ def add_line(figure: go.Figure, name: str, rows: Sequence, colour: str, **at: in
             customdata=[[r.label, words.figure(r.value, r.status)] for r in rows],
             hovertemplate="%{customdata[0]}: %{customdata[1]}<extra>%{fullData.name}</extra>",
             connectgaps=False,
+            cliponaxis=False,
         ),
         **at,
     )
@@ -78,7 +80,7 @@ def add_line(figure: go.Figure, name: str, rows: Sequence, colour: str, **at: in
         )
 
 
-def _label_ends(figure: go.Figure, drawn: Sequence[Line], colours: Sequence[str]) -> None:
+def label_ends(figure: go.Figure, drawn: Sequence[Line], colours: Sequence[str]) -> None:
     """A label at the right end of each line."""
     ends = []
     for (name, rows), colour in zip(drawn, colours, strict=False):
@@ -115,11 +117,19 @@ def mark_events(figure: go.Figure, found: Answer) -> None:
 
 
 def events_within(found: Answer) -> list[tuple[str, object]]:
-    """The practice events that fall within the answer's periods, numbered; events of one day share a number."""
+    """The practice events that fall within the answer's periods, numbered; events of one day share a number.
+
+    A stock and its flows are numbered together, so that a number means the same in each of their pictures; what bears on
+    a flow bears on its stock.
+    """
+    measure = found.question.asked_of[0]
+    family = next((family for family in STOCK_AND_FLOWS if measure in family), (measure,))
+    named = {event for name in family for event in ask(Events(measure=name)).rows}
+    own = named if measure == family[0] else set(ask(Events(measure=measure)).rows)
     first, last = found.rows[0].period, found.rows[-1].last_day
-    events = [e for e in ask(Events(measure=found.question.measure)).rows if first <= e.happened_on <= last]
-    days = groupby(events, key=lambda e: e.happened_on)
-    return [(str(number), event) for number, (_, of_day) in enumerate(days, start=1) for event in of_day]
+    days = groupby(sorted(named, key=lambda e: (e.happened_on, e.title)), key=lambda e: e.happened_on)
+    numbered = [(str(number), event) for number, (_, of_day) in enumerate(days, start=1) for event in of_day]
+    return [(number, event) for number, event in numbered if event in own and first <= event.happened_on <= last]
 
 
 def side_by_side(found: Answer, drawn: Sequence[Line], draw: Callable[..., None]) -> go.Figure:
@@ -144,7 +154,8 @@ def side_by_side(found: Answer, drawn: Sequence[Line], draw: Callable[..., None]
         day = event.happened_on
         figure.add_vline(x=day, row="all", col="all", layer="below", line={"color": QUIET, "width": 1, "dash": "dot"})
         figure.add_annotation(x=day, y=1, yref="y domain", yanchor="top", text=number, showarrow=False, font=FONT)
-    return calm(figure, drawn, height=165 * down + 60, right=10)
+    title_lines = max(title.text.count("<br>") + 1 for title in titles)
+    return calm(figure, drawn, height=165 * down + 60, right=10).update_layout(margin_t=8 + 20 * title_lines)
 
 
 def _in_panel(figure: go.Figure, name: str, rows: Sequence, **at: int) -> None:

@@ -46,19 +46,23 @@ def area(measure: str, period_type: str, breakdown: str = "all") -> str:
 
 
 def split(measure: str, period_type: str, area_code: str) -> str:
-    """The total, or one way of splitting it that is released there as often."""
+    """The total, or one way of splitting it that is released there; some are released for the ends of quarters only."""
     periods = {
         r.breakdown: r.periods
         for r in ask(AreasReleased(measure=measure)).rows
         if (r.code, r.period_type) == (area_code, period_type)
     }
-    offered = [b for b in words.BREAKDOWNS if b in periods and periods[b] == periods.get("all")]
-    return many("Split by", {b: words.BREAKDOWNS[b] for b in offered}, key="split")
+    offered = [b for b in words.BREAKDOWNS if b in periods and "all" in periods]
+    return many("Split by", {b: _often(b, periods[b] < periods["all"]) for b in offered}, key="split")
 
 
 def district(measure: str) -> str:
     """The code of the district itself."""
     return next(r.code for r in ask(AreasReleased(measure=measure)).rows if r.level == "district")
+
+
+def _often(breakdown: str, is_rarer: bool) -> str:
+    return words.BREAKDOWNS[breakdown] + (" (ends of quarters)" if is_rarer else "")
 
 
 def _name(area: object, is_shared: bool) -> str:

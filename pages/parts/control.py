@@ -13,7 +13,7 @@ from data.release import Answer, ask
 from data.statistics.reading import movement, variation
 from data.statistics.signals import Signal
 from data.statistics.spc import Limits, NoLimits, Phase, Point, control_chart, phases
-from pages.parts import charts, sayings, words
+from pages.parts import charts, over_time, sayings, words
 from pages.parts.tables import Table
 from queries.pages.questions import Events
 
@@ -39,7 +39,7 @@ IN_SHORT = {
     NoLimits.NO_NEIGHBOURS: "no limits: no two figures stand together",
     NoLimits.NO_VARIATION: "no limits: every figure is the same",
 }
-NO_LIMITS = "No limits"
+NO_LIMITS, READING = "No limits", "reading"
 TALL, LOW = 430, 320
 WITHOUT_FIGURE = ("hidden", "withheld")
 
@@ -107,21 +107,21 @@ def marks(found: Answer) -> str:
     read = judged(found)
     told = [phase for points in read.values() for phase in phases(points)]
     said = []
-    if any(phase.limits for phase in told):
-        said += ["Thin lines: the average, and the upper and lower limit of the usual range.", *_rebased(found)]
     if len(read) == 1:
         said += [f"{_stretch_in_words(found, stretch)}." for points in read.values() for stretch in _stretches(points)]
     elif any(point.signal for points in read.values() for point in points):
         said.append(f"{MARKS[1]} higher than usual, {MARKS[-1]} lower than usual: the table says why.")
-    said += dict.fromkeys(phase.no_limits.words for phase in told if phase.no_limits)
-    return " ".join(said)
+    if any(phase.limits for phase in told):
+        said.append(f"Thin lines: the average and the limits of the usual range{_rebased(found)}.")
+    return " ".join([*said, *dict.fromkeys(phase.no_limits.words for phase in told if phase.no_limits)])
 
 
 def table(found: Answer) -> Table:
     """The figures of the picture, oldest first, each with its usual range and what it says."""
-    read = {name: {point.period: point for point in points} for name, points in judged(found).items()}
+    every = judged(sayings.total(found)) | judged(found)
+    read = {name: {point.period: point for point in points} for name, points in every.items()}
     periods = dict.fromkeys((row.period, row.label) for row in found.rows)
-    figures = {(row.period, row.category): words.figure(row.value, row.status) for row in found.rows}
+    figures = {(row.period, row.category): words.figure(row.value, row.status) for row in over_time.with_total(found)}
     title = sayings.meaning(found.question.measure).title
     heads = [
         head
@@ -135,6 +135,7 @@ def table(found: Answer) -> Table:
     return Table(
         caption=sayings.picture_title(found),
         headings=("Period", *heads),
+        texts=tuple(head for head in heads if head.lower().endswith(READING)),
         rows=tuple(
             (label, *(cell for name in read for cell in (figures[period, name], *_read_out(read[name][period]))))
             for period, label in periods
@@ -198,7 +199,7 @@ def _add_signals(figure: go.Figure, found: Answer, points: Sequence[Point], high
                 name=f"{words.sentence_case(SIDES[direction])} than usual",
                 marker={
                     "symbol": symbol,
-                    "size": 12,
+                    "size": 11,
                     "color": COLOURS[variation(marked[0], higher_is).split()[0]],
                     "line": {"color": "#FFFFFF", "width": 1},
                 },
@@ -238,14 +239,12 @@ def _stretch_in_words(found: Answer, stretch: Sequence[Point]) -> str:
     return f"{MARKS[direction]} {words.sentence_case(SIDES[direction])} than usual, {when}: {'; '.join(named)}"
 
 
-def _rebased(found: Answer) -> list[str]:
-    """Where new limits begin, and on whose word."""
+def _rebased(found: Answer) -> str:
+    """Where limits begin anew, and on whose word."""
     first, last = found.rows[0].period, found.rows[-1].last_day
     events = [e for e in ask(Events(measure=found.question.measure)).rows if e.kind == REBASING and first < e.happened_on <= last]
-    if not events or sayings.meaning(found.question.measure).kind != "flow":
-        return []
-    named = "; ".join(f"{words.day(event.happened_on)}: {event.title}" for event in events)
-    return [f"New limits begin where the way of recording changed ({named})."]
+    named = "; ".join(f"{words.day(event.happened_on)}, {event.title}" for event in events)
+    return f". They begin anew where the way of recording changed: {named}" if named else ""
 
 
 def _reading(point: Point) -> str:

@@ -38,6 +38,12 @@ def extract_source(found: Answer) -> str:
     return f"Source: {release.supplied_by}, as at {words.day(release.as_at)}. Release {release.release_id}."
 
 
+def counted_source(found: Answer) -> str:
+    """The same, led by what is counted and how, for a figure that has no strip of facts of its own."""
+    measure = ask(MeasureMeaning(measure=found.question.asked_of[0])).rows[0]
+    return f"{words.sentence_case(measure.counts)}, {words.KINDS[measure.kind]}. {extract_source(found)}"
+
+
 def picture(
     found: Answer,
     figure: Picture,
@@ -65,11 +71,12 @@ def facts(found: Answer) -> None:
     _facts(found, ask_before(found.question), ask(MeasureMeaning(measure=found.question.asked_of[0])))
 
 
-def how(found: Answer) -> None:
+def how(*found: Answer) -> None:
     """How was this worked out? From each measure's one declaration, as it was when the release was made."""
+    asked = {measure: each for each in reversed(found) for measure in reversed(each.question.asked_of)}
     with st.expander("How was this worked out?"):
-        for measure in found.question.asked_of:
-            _how(ask(MeasureMeaning(measure=measure)), len(found.question.asked_of) > 1)
+        for measure, each in reversed(asked.items()):
+            _how(ask(MeasureMeaning(measure=measure)), _periods(each), len(asked) > 1)
 
 
 def take_away(found: Answer, rows: Rows, name: str) -> None:
@@ -158,24 +165,41 @@ def _what(row: tuple) -> tuple:
     return tuple(value for name, value in row._asdict().items() if name not in ("value", "status"))
 
 
+def _periods(found: Answer) -> str:
+    """The periods of the figures shown: one by name, many by their number, the first and the last."""
+    labels = list(dict.fromkeys(row.label for row in found.rows if hasattr(row, "label")))
+    if len(labels) < 2:
+        return labels[0] if labels else "The whole release"
+    return f"{len(labels)}: the first {labels[0]}, the last {labels[-1]}"
+
+
 @drawn
-def _how(meaning: Answer, is_one_of_several: bool) -> None:
+def _how(meaning: Answer, periods: str, is_one_of_several: bool) -> None:
     measure = meaning.rows[0]
     policy = meaning.release.policy
     pairs = [
         ("Definition", measure.definition),
         ("Why it matters", measure.why_it_matters),
+        ("What is counted", words.sentence_case(measure.counts)),
+        ("Kind of number", words.sentence_case(words.KINDS[measure.kind])),
         ("Numerator", measure.numerator),
         ("Denominator", measure.denominator or "None: it is a plain count"),
+        ("Periods shown", periods),
+        ("As at", f"{words.day(meaning.release.as_at)}, release {meaning.release.release_id}"),
         ("From", meaning.release.source(measure.extract)),
         ("What is hidden", str(policy.get("in_words", f"{words.HIDDEN}: {words.WHY_HIDDEN}."))),
         ("Looked after by", f"{measure.owner}; last reviewed {words.day(measure.reviewed_on)}"),
         *(("Take care", caveat) for caveat in measure.caveats),
         *(("Adds up", identity) for identity in measure.identities),
-        *(("Changed", change) for change in measure.changes),
+        ("Changed", " ".join(measure.changes) or "Not since it was first declared"),
     ]
     listed = "".join(f"<div><dt>{words.safe(term)}</dt><dd>{words.safe(said)}</dd></div>" for term, said in pairs)
     title = f'<p class="title">{words.safe(measure.title)}</p>' if is_one_of_several else ""
     st.markdown(f'{title}<dl class="how">{listed}</dl>', unsafe_allow_html=True)
-    st.markdown("The question as it was put to the records (SQL):")
-    st.code(measure.sql, language="sql")
+    # Not st.code: where its lines are too long for a phone, its box cannot be scrolled by keyboard.
+    # Not st.markdown: it takes the SQL's blank lines for paragraphs.
+    name = words.safe(f"SQL of {measure.title}")
+    st.html(
+        "<p>The question as it was put to the records (SQL):</p>"
+        f'<pre class="sql" tabindex="0" role="region" aria-label="{name}">{words.safe(measure.sql)}</pre>'
+    )

@@ -1,4 +1,4 @@
-"""The table of a measure over time: a row for each period, a column for each category."""
+"""The table of a measure over time: a row for each period, a column for the total and each category."""
 
 from data.release import Answer
 from pages.parts import sayings, words
@@ -7,12 +7,18 @@ from pages.parts.tables import Table
 
 def by_period(found: Answer) -> Table:
     """The figures of the picture, in its order: oldest period first."""
-    names = list(dict.fromkeys(row.category for row in found.rows))
+    rows = with_total(found)
+    names = list(dict.fromkeys(row.category for row in rows))
     periods = dict.fromkeys((row.period, row.label) for row in found.rows)
-    said = {(row.period, row.category): words.figure(row.value, row.status) for row in found.rows}
+    said = {(row.period, row.category): words.figure(row.value, row.status) for row in rows}
     heads = [words.sentence_case(name) if name != "all" else "Total" for name in names]
     return Table(
         caption=sayings.picture_title(found),
         headings=("Period", *heads),
         rows=tuple((label, *(said[period, name] for name in names)) for period, label in periods),
     )
+
+
+def with_total(found: Answer) -> tuple:
+    """The rows of an answer, led by those of the total where it is split: a sentence may name it."""
+    return found.rows if found.question.breakdown == "all" else (*sayings.total(found).rows, *found.rows)

@@ -68,7 +68,7 @@ def during(label: str) -> str:
 def whole(found: Answer) -> str:
     """The latest figure of the whole, as a sentence."""
     measure = found.question.measure
-    return in_words(total(found).rows[-1], measure, meaning(measure).kind)
+    return in_words(last_total(found), measure, meaning(measure).kind)
 
 
 def parts(found: Answer) -> str:
@@ -86,6 +86,12 @@ def total(found: Answer, measure: str | None = None) -> Answer:
         return found
     whole = Series(measure=measure or asked.measure, period_type=asked.period_type, area_code=asked.area_code, breakdown="all")
     return ask(whole)
+
+
+def last_total(found: Answer) -> object:
+    """The whole on the latest day, or in the latest period, that is shown; a split may end before its total does."""
+    last = found.rows[-1].period
+    return next(row for row in total(found).rows if row.period == last)
 
 
 def meaning(measure: str) -> object:

@@ -12,26 +12,35 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True)
 class Table:
-    """A caption, headings, and rows of text; the first cell of a row is its heading. numbers: columns set to the right."""
+    """A caption, headings, and rows of text; the first cell of a row is its heading.
+
+    numbers: the columns are set to the right, but for those that texts names by their headings.
+    """
 
     caption: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numbers: bool = True
+    texts: tuple[str, ...] = ()
 
 
 def html(table: Table) -> str:
     """The table as a screen reader needs it: a caption, and a scope for every heading."""
-    side = ' class="number"' if table.numbers else ""
-    heads = "".join(f'<th scope="col"{side if i else ""}>{safe(h)}</th>' for i, h in enumerate(table.headings))
-    body = "".join(
-        f'<tr><th scope="row">{safe(row[0])}</th>' + "".join(f"<td{side}>{safe(cell)}</td>" for cell in row[1:]) + "</tr>"
-        for row in table.rows
+    sides = [' class="number"' if table.numbers and head not in table.texts else "" for head in table.headings]
+    heads = "".join(
+        f'<th scope="col"{side if i else ""}>{safe(head)}</th>'
+        for i, (head, side) in enumerate(zip(table.headings, sides, strict=True))
     )
+    body = "".join(_row(row, sides) for row in table.rows)
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{safe(table.caption)}"><table><caption>{safe(table.caption)}'
         f"</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def _row(row: Sequence[str], sides: Sequence[str]) -> str:
+    cells = "".join(f"<td{side}>{safe(cell)}</td>" for side, cell in zip(sides[1:], row[1:], strict=True))
+    return f'<tr><th scope="row">{safe(row[0])}</th>{cells}</tr>'
 
 
 def csv_text(table: Table, notes: Sequence[tuple[str, str]]) -> str:

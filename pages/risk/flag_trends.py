@@ -1,7 +1,9 @@
 """Is the number of children at risk rising or falling?"""
 
+import streamlit as st
+
 from data.release import ask
-from pages.parts import charts, choices, frame, over_time, sayings
+from pages.parts import charts, choices, control, frame, sayings, stocks
 from queries.pages.questions import Series
 
 place = frame.heading(__doc__)
@@ -11,11 +13,21 @@ with choices.row():
     split = choices.split("flags_open", "month", area)
 
 flags = ask(Series(measure="flags_open", period_type="month", area_code=area, breakdown=split))
+opened, closed = stocks.joined(flags), stocks.left(flags)
 
-frame.answer(place, flags, sayings.latest)
-frame.picture(flags, charts.trend, sayings.latest, sayings.picture_title)
-frame.note(flags, sayings.events)
-frame.table(flags, over_time.by_period)
+frame.answer(place, flags, stocks.sentence)
+frame.picture(flags, charts.trend, stocks.sentence, sayings.picture_title)
+frame.note(flags, stocks.care)
+
+for_opened, for_closed = st.columns(2, gap="large")
+with for_opened:
+    frame.picture(opened, stocks.flow_picture, control.sentence, sayings.picture_title, frame.counted_source, key="opened")
+    frame.note(opened, control.marks)
+with for_closed:
+    frame.picture(closed, stocks.flow_picture, control.sentence, sayings.picture_title, frame.counted_source, key="closed")
+    frame.note(closed, control.marks)
+
+frame.table(flags, stocks.table)
 frame.facts(flags)
-frame.how(flags)
-frame.take_away(flags, over_time.by_period, "flag_trends")
+frame.how(flags, opened, closed)
+frame.take_away(flags, stocks.table, "flag_trends")

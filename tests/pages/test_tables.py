@@ -61,10 +61,18 @@ def test_whatever_a_cell_holds_no_tag_of_its_own_enters_the_page(rows):
 
 
 @pytest.mark.usefixtures("on_sample")
-def test_a_series_is_a_row_for_each_period_and_a_column_for_each_category():
+def test_a_series_is_a_row_for_each_period_and_a_column_for_the_total_and_each_category():
     table = over_time.by_period(monthly({"significant": [7, "hidden"], "moderate": [9, "withheld"]}))
-    assert table.headings == ("Period", "Significant", "Moderate")
-    assert table.rows == (
+    assert table.headings == ("Period", "Total", "Significant", "Moderate")
+    assert [(row[0], *row[2:]) for row in table.rows] == [
         ("January 2020", "7", "9"),
         ("February 2020", "Too few to show", "Not shown: this split would give too much away"),
+    ]
+    assert all(row[1].isdigit() for row in table.rows)
+
+
+def test_columns_of_words_are_set_to_the_left_and_numbers_to_the_right():
+    html = tables.html(
+        Table(caption="", headings=("Month", "Flags", "Reading"), rows=(("May", "7", "usual"),), texts=("Reading",))
     )
+    assert '<td class="number">7</td><td>usual</td>' in html
