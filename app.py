@@ -16,6 +16,7 @@ def menu() -> dict[str, list[st.Page]]:
         "Places": [st.Page("pages/places/ward_map.py", title="Ward map", icon=":material/map:")],
         "Risk": [
             st.Page("pages/risk/flag_trends.py", title="Flag trends", icon=":material/show_chart:"),
+            st.Page("pages/risk/flag_flow.py", title="Joined and left", icon=":material/swap_horiz:"),
             st.Page("pages/risk/who_is_flagged.py", title="Who is flagged", icon=":material/groups:"),
         ],
         "Missing": [

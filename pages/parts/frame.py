@@ -68,7 +68,7 @@ def note(found: Answer, sentence: Sentence) -> None:
 
 def facts(found: Answer) -> None:
     """What this number is, in five facts."""
-    _facts(found, ask_before(found.question), ask(MeasureMeaning(measure=found.question.asked_of[0])))
+    _facts(found, ask_before(found.question), [ask(MeasureMeaning(measure=measure)) for measure in found.question.asked_of])
 
 
 def how(*found: Answer) -> None:
@@ -136,12 +136,13 @@ def _table(found: Answer, rows: Rows, is_open: bool) -> None:
 
 
 @drawn
-def _facts(found: Answer, before: Answer | None, meaning: Answer) -> None:
-    measure = meaning.rows[0]
+def _facts(found: Answer, before: Answer | None, meanings: list[Answer]) -> None:
+    counted = dict.fromkeys(meaning.rows[0].counts for meaning in meanings)
+    kinds = dict.fromkeys(words.KINDS[meaning.rows[0].kind] for meaning in meanings)
     hidden = sum(row.status == "hidden" for row in found.rows if hasattr(row, "status"))
     strip: Sequence[tuple[str, str]] = (
-        ("What is counted", words.sentence_case(measure.counts)),
-        ("Kind of number", words.sentence_case(words.KINDS[measure.kind])),
+        ("What is counted", words.sentence_case(" and ".join(counted))),
+        ("Kind of number", words.sentence_case(" and ".join(kinds))),
         ("As at", words.day(found.release.as_at)),
         (words.HIDDEN, f"{hidden} of {len(found.rows)} figures here" if hidden else "No figure here"),
         ("Changed since last time", _changed(found, before)),

@@ -160,3 +160,13 @@ class Commitments(Question):
     """What was recommended, resolved or promised, by whom, and what is known of it?"""
 
     file = "commitments"
+
+
+@dataclass(frozen=True, kw_only=True)
+class FlagFlow(Question):
+    """From one day to a later one, how did the number of open flags become what it is?"""
+
+    file = "flag_flow"
+    measures: tuple[str, str, str]
+    first: date
+    last: date

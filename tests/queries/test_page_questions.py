@@ -30,6 +30,12 @@ def asked(question):
         offered |= {"measure": ward.measure, "period_type": ward.period_type, "period": ward.period}
     if question.__name__.startswith("Report"):
         offered |= {"measure": "investigations"}
+    if question.__name__.startswith("Flag"):
+        offered |= {
+            "measures": ("flags_open", "flags_opened", "flags_closed"),
+            "first": date(2021, 4, 1),
+            "last": date(2021, 6, 30),
+        }
     return question(**{field.name: offered[field.name] for field in fields(question)})
 
 

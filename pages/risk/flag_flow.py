@@ -1,0 +1,21 @@
+"""Did the number fall because children are safer, moved away, or turned 18?"""
+
+from pages.parts import absent, choices, flow, frame
+
+place = frame.heading(__doc__)
+
+with choices.row():
+    every = choices.few("Count by", flow.EVERY, key="every")
+    absent.stop_without(flow.starts(every), flow.NO_PERIODS)
+    first = choices.many("From", flow.starts(every), key="from")
+    last = choices.many("To", flow.ends(every, first), key="to")
+
+steps = flow.between(first, last)
+
+frame.answer(place, steps, flow.sentence)
+frame.picture(steps, flow.picture, flow.sentence, flow.title)
+frame.note(steps, flow.sum_said)
+frame.table(steps, flow.table)
+frame.facts(steps)
+frame.how(steps)
+frame.take_away(steps, flow.table, "flag_flow")
