@@ -2,7 +2,9 @@
 
 import json
 from collections import namedtuple
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -17,6 +19,7 @@ from data.viewer import require_viewer
 from queries.pages.question import Question
 
 MOST_ROWS = 5_000
+_held: ContextVar[Path | None] = ContextVar("held", default=None)
 
 
 class NoRelease(ReaderProblem):
@@ -56,17 +59,30 @@ class Answer:
         return self.release.release_id, repr(self.question)
 
 
+@contextmanager
+def held(release_id: str | None = None) -> Iterator[None]:
+    """Hold one release, the current one unless another is named: all that is asked within is answered by it.
+
+    A view that asks twice would otherwise show two releases side by side when one is published in between.
+    """
+    releases = settings.releases_folder()
+    token = _held.set(releases / release_id if release_id else _current())
+    try:
+        yield
+    finally:
+        _held.reset(token)
+
+
 def ask(question: Question) -> Answer:
-    """Ask the current release. Raises a ReaderProblem when there is none, or the viewer may not look."""
+    """Ask the release that is held, else the current one. Raises a ReaderProblem when there is none, or for want of leave."""
     return _answer(_opened(_current()), question)
 
 
 def ask_before(question: Question) -> Answer | None:
     """Ask the release before the current one; None when there is none, or it cannot be read."""
-    current = _current()
-    before = [folder for folder in _kept(current.parent) if _order(folder) < _order(current)]
+    before = _before(_current())
     try:
-        return _answer(_opened(before[-1]), question) if before else None
+        return _answer(_opened(before), question) if before else None
     except ReaderProblem:
         return None
 
@@ -83,6 +99,8 @@ def exists() -> bool:
 
 
 def _current() -> Path:
+    if holding := _held.get():
+        return holding
     releases = settings.releases_folder()
     release_id = current_release(releases)
     if release_id is None:
@@ -90,9 +108,11 @@ def _current() -> Path:
     return releases / release_id
 
 
-def _kept(releases: Path) -> list[Path]:
-    """The folders of all releases that are kept, oldest first."""
-    return sorted((folder for folder in releases.glob("[0-9]*-[0-9]*") if folder.is_dir()), key=_order)
+@lru_cache(maxsize=8)
+def _before(current: Path) -> Path | None:
+    """The release kept before this one; None when it is the oldest."""
+    kept = (folder for folder in current.parent.glob("[0-9]*-[0-9]*") if folder.is_dir())
+    return max((folder for folder in kept if _order(folder) < _order(current)), key=_order, default=None)
 
 
 def _order(folder: Path) -> tuple[str, int]:

@@ -6,13 +6,14 @@ import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from data.release import Answer, ask, ask_before
+from data.release import Answer, ask, ask_before, held
 from pages.parts import tables, words
 from pages.parts.drawn import drawn
 from pages.parts.tables import Table
 from queries.pages.questions import MeasureMeaning
 
 SAME_FIGURES = "The table below has the same figures."
+SUMMARY = "The same figures as a table"
 CHART = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 Sentence = Callable[[Answer], str]
@@ -56,9 +57,9 @@ def picture(
     _picture(found, figure, sentence, title, source, key)
 
 
-def table(found: Answer, rows: Rows, *, is_open: bool = False) -> None:
-    """The same figures as a table: one click away, and open on a phone and on paper."""
-    _table(found, rows, is_open)
+def table(found: Answer, rows: Rows, *, is_open: bool = False, summary: str = SUMMARY, on_paper: bool = True) -> None:
+    """The same figures as a table: one click away, and open on a phone and, unless told otherwise, on paper."""
+    _table(found, rows, is_open, summary, on_paper)
 
 
 def note(found: Answer, sentence: Sentence) -> None:
@@ -94,6 +95,12 @@ def take_away(found: Answer, rows: Rows, name: str) -> None:
 
 
 def _csv(found: Answer, rows: Rows) -> bytes:
+    """The file. Another release may have been published since the page was drawn: it is made from the page's own."""
+    with held(found.release.release_id):
+        return _made(found, rows)
+
+
+def _made(found: Answer, rows: Rows) -> bytes:
     shown = rows(found)
     notes = [("Table", shown.caption)]
     for measure in (ask(MeasureMeaning(measure=name)).rows[0] for name in found.question.asked_of):
@@ -127,9 +134,10 @@ def _picture(found: Answer, figure: Picture, sentence: Sentence, title: Sentence
 
 
 @drawn
-def _table(found: Answer, rows: Rows, is_open: bool) -> None:
+def _table(found: Answer, rows: Rows, is_open: bool, summary: str, on_paper: bool) -> None:
+    named = "table" if on_paper else "table screen"
     st.markdown(
-        f'<details class="table"{" open" if is_open else ""}><summary>The same figures as a table</summary>'
+        f'<details class="{named}"{" open" if is_open else ""}><summary>{words.safe(summary)}</summary>'
         f"{tables.html(rows(found))}</details>",
         unsafe_allow_html=True,
     )
