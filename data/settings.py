@@ -3,6 +3,10 @@
 import os
 from pathlib import Path
 
+from geo.folders import boundaries_folder, district_folder
+
+__all__ = ["HOME", "SAMPLE", "boundaries_folder", "district_folder", "received_folder", "releases_folder"]
+
 HOME = Path(__file__).resolve().parents[1]
 SAMPLE = HOME / "data" / "extracts" / "sample"
 
@@ -15,8 +19,3 @@ def releases_folder() -> Path:
 def received_folder() -> Path:
     """The hand-over folder, where officers lay record-level extracts (SCRUTINY_RECEIVED)."""
     return Path(os.environ.get("SCRUTINY_RECEIVED", HOME / "data" / "extracts" / "received"))
-
-
-def district_folder() -> Path:
-    """The folder that holds all that is this district's (SCRUTINY_DISTRICT)."""
-    return Path(os.environ.get("SCRUTINY_DISTRICT", HOME / "geo" / "districts" / "bradford"))

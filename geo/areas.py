@@ -2,6 +2,7 @@
 
 import csv
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -33,6 +34,27 @@ class Fold:
 
 
 @dataclass(frozen=True)
+class BoundarySettings:
+    """What the true shapes of a district's wards must fit, and where they may be fetched.
+
+    extent: west, south, east and north that they must lie within, in metres of the British National Grid (EPSG:27700).
+    km2: the district's size. attribution: what every map drawn from them must say. service: the address of the boundary
+    service; layers: vintage to its layer there.
+    """
+
+    extent: tuple[float, float, float, float]
+    km2: float
+    attribution: str
+    service: str | None = None
+    layers: tuple[tuple[str, str], ...] = ()
+
+    def address(self, vintage: str) -> str | None:
+        """Where the wards of a vintage may be fetched; None when the district's folder does not say."""
+        layer = dict(self.layers).get(vintage)
+        return f"{self.service.rstrip('/')}/{layer.strip('/')}" if self.service and layer else None
+
+
+@dataclass(frozen=True)
 class District:
     """All that is one district's: names, areas, vintages of wards, and how its lists are folded."""
 
@@ -43,6 +65,7 @@ class District:
     vintages: tuple[tuple[str, date], ...]
     areas: tuple[Area, ...]
     folds: tuple[Fold, ...]
+    boundaries: BoundarySettings | None = None
 
     def vintage_on(self, day: date) -> str:
         """The vintage of wards in force on a day. Raises ValueError for a day before the first that is known."""
@@ -96,4 +119,13 @@ def district(folder: Path) -> District:
         vintages=tuple((v["name"], v["from"]) for v in about["vintages"]),
         areas=areas,
         folds=tuple(Fold(**row) for row in _rows(folder / "folds.csv")),
+        boundaries=_boundaries(about),
     )
+
+
+def _boundaries(about: Mapping[str, object]) -> BoundarySettings | None:
+    told = about.get("boundaries")
+    if told is None:
+        return None
+    layers = tuple((v["name"], v["layer"]) for v in about["vintages"] if "layer" in v)
+    return BoundarySettings(tuple(told["extent"]), told["km2"], told["attribution"], told.get("service"), layers)
