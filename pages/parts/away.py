@@ -17,8 +17,8 @@ def sentence(found: Answer) -> str:
     figures = _figures(found)
     away, missing = figures[AWAY][-1], figures[MISSING][-1]
     return (
-        f"{NAMES[AWAY]} in {away.area_name} {sayings.during(away.label)}: {_said(away).lower()} episodes. "
-        f"{control.judgement(_judged(found))} Missing, which is counted apart: {_said(missing).lower()} episodes."
+        f"{NAMES[AWAY]} in {away.area_name} {sayings.during(away.label)}: {_episodes(away)}. "
+        f"{control.judgement(_judged(found))} Missing, which is counted apart: {_episodes(missing)}."
     )
 
 
@@ -71,3 +71,8 @@ def _judged(found: Answer) -> tuple[Point, ...]:
 
 def _said(row: tuple) -> str:
     return words.figure(row.value, row.status)
+
+
+def _episodes(row: tuple) -> str:
+    """22 episodes; in words where it is not shown."""
+    return f"{_said(row)} episodes" if row.status == "shown" else _said(row).lower()

@@ -41,9 +41,10 @@ def figure(value: int | None, status: str) -> str:
 
 def percent(share: float) -> str:
     """A share of a hundred in whole per cent: 52%, under 1%, over 99%."""
-    if 0 < share < 0.5:
+    whole = round(share)
+    if whole == 0 and share > 0:
         return "under 1%"
-    return "over 99%" if 99.5 <= share < 100 else f"{share:.0f}%"
+    return "over 99%" if whole == 100 and share < 100 else f"{whole}%"
 
 
 def day(when: date) -> str:

@@ -1,0 +1,52 @@
+"""Every view that a page offers opens, has one picture, and its answer is told in words to whoever cannot see it."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.parts import frame
+from tests.support.pages import ROOT
+
+MISSING, INTERVIEWS, FLAGGED = (
+    "pages/missing/missing_episodes.py",
+    "pages/missing/return_interviews.py",
+    "pages/risk/who_is_flagged.py",
+)
+VIEWS = (
+    (MISSING, {"count": "Children"}),
+    (MISSING, {"count": "Per child"}),
+    (MISSING, {"split": "Looked-after status"}),
+    (MISSING, {"view": "How long"}),
+    (MISSING, {"view": "Repeatedly"}),
+    (MISSING, {"view": "Away"}),
+    (INTERVIEWS, {"month": "March 2020"}),
+    (INTERVIEWS, {"children": "By looked-after status"}),
+    (INTERVIEWS, {"view": "Month by month"}),
+    (INTERVIEWS, {"view": "Month by month", "children": "By looked-after status"}),
+    *((INTERVIEWS, {"view": "Month by month", "step": step}) for step in ("Offered", "No record of an offer", "Accepted")),
+    *((FLAGGED, {"by": by}) for by in ("Age group", "Gender", "Ethnic group", "Type of exploitation")),
+    *((FLAGGED, {"by": by}) for by in ("Social care status", "Lead agency", "National Referral Mechanism")),
+    (FLAGGED, {"day": "31 March 2020"}),
+)
+
+pytestmark = pytest.mark.usefixtures("on_sample")
+
+
+def opened(page, choices):
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    for name, value in choices.items():
+        app.query_params[name] = value
+    return app.switch_page(page).run()
+
+
+@pytest.mark.parametrize(("page", "choices"), VIEWS, ids=str)
+def test_a_view_is_the_one_asked_for_and_is_drawn_whole(page, choices):
+    app = opened(page, choices)
+    assert not [*app.error, *app.exception, *app.warning]
+    chosen = {widget.label: widget.value for widget in (*app.get("button_group"), *app.selectbox)}
+    assert set(choices.values()) <= set(chosen.values())
+    (picture,) = app.get("plotly_chart")
+    (answer,) = (text.value for text in app.markdown if 'class="answer"' in text.value)
+    said = answer.removeprefix('<p class="answer">').removesuffix("</p>")
+    assert picture.proto.alt.endswith(frame.SAME_FIGURES)
+    assert len(said) > 40
+    assert sum("<table" in text.value for text in app.markdown) == 1
