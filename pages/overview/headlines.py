@@ -1,15 +1,20 @@
 """How are children at risk of exploitation, in a few numbers?"""
 
 from data.release import ask
-from pages.parts import cards, frame
+from pages.parts import cards, choices, frame, readings
 from queries.pages.questions import Headlines
 
 place = frame.heading(__doc__)
 
 headlines = ask(Headlines())
 
-frame.answer(place, headlines, cards.opening)
+frame.answer(place, headlines, readings.opening)
 cards.show(headlines)
-frame.table(headlines, cards.rows)
 frame.note(headlines, cards.care)
-frame.take_away(headlines, cards.rows, "headlines")
+frame.table(headlines, readings.table, is_open=True)
+frame.take_away(headlines, readings.table, "headlines")
+
+measure = choices.many("Which of these numbers do you want to look into?", readings.titles(headlines), key="measure")
+
+frame.facts(readings.series(headlines, measure))
+frame.how(readings.series(headlines, measure))

@@ -5,9 +5,8 @@ from typing import NamedTuple
 import streamlit as st
 
 from data.release import Answer, ask
-from pages.parts import sayings, words
+from pages.parts import words
 from pages.parts.drawn import drawn
-from pages.parts.tables import Table
 from queries.pages.questions import ReportNumbers
 
 
@@ -21,8 +20,9 @@ class Card(NamedTuple):
 
 
 FLAGS, MAP = "pages/risk/flag_trends.py", "pages/places/ward_map.py"
-MISSING, MEANING, JUSTICE = (
+MISSING, INTERVIEWS, MEANING, JUSTICE = (
     "pages/missing/missing_episodes.py",
+    "pages/missing/return_interviews.py",
     "pages/about/what_numbers_mean.py",
     "pages/justice/operation_dalesway.py",
 )
@@ -33,16 +33,10 @@ CARDS = (
     Card("missing_episodes", MISSING, "Episodes, month by month", {}),
     Card("children_missing", MISSING, "Children, month by month", {"count": "Children"}),
     Card("flagged_and_missing", MEANING, "What this number means", {}),
-    Card("interviews_within_72h", MEANING, "What an interview is", {}),
+    Card("interviews_within_72h", INTERVIEWS, "Due, offered, accepted, held", {}),
     Card("investigations", JUSTICE, "What became of them", {}),
 )
 ACROSS = 4
-
-
-def opening(found: Answer) -> str:
-    """The first two headlines as a sentence."""
-    by_name = {row.name: row for row in found.rows}
-    return " ".join(sayings.in_words(by_name[name], name, by_name[name].kind) for name in ("flags_open", "missing_episodes"))
 
 
 def care(_: Answer) -> str:
@@ -87,16 +81,3 @@ def _card(number: str, title: str, said: str) -> None:
 
 def _when(row: object) -> str:
     return words.day(row.last_day) if row.kind == "stock" else row.label
-
-
-def rows(found: Answer) -> Table:
-    """The latest figure of every measure for the district, as a table."""
-    return Table(
-        caption="The latest figure of each measure, for the district",
-        headings=("Measure", "Figure", "Kind of number", "Date or period"),
-        rows=tuple(
-            (row.title, words.figure(row.value, row.status), words.sentence_case(words.KINDS[row.kind]), _when(row))
-            for row in found.rows
-        ),
-        numbers=False,
-    )

@@ -12,10 +12,12 @@ WITH_VERB = {
     "children_flagged_year": "children had an open flag at some time",
     "flags_opened": "flags were opened",
     "flags_closed": "flags were closed",
+    "children_missing_repeatedly": "children went missing for at least the third time in 90 days",
     "flagged_and_missing": "children with an open flag went missing",
     "away_episodes": "times children were away without authorisation",
     "interviews_due": "return interviews were due",
     "interviews_offered": "return interviews were offered",
+    "interviews_offer_not_recorded": "return interviews had no record of an offer",
     "interviews_accepted": "return interviews were accepted",
     "interviews_within_72h": "return interviews were held within 72 hours",
 }

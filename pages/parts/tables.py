@@ -2,8 +2,9 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from pages.parts.words import safe
 
@@ -14,7 +15,8 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 class Table:
     """A caption, headings, and rows of text; the first cell of a row is its heading.
 
-    numbers: the columns are set to the right, but for those that texts names by their headings.
+    numbers: the columns are set to the right, but for those that texts names by their headings. is_grouped: rows that
+    follow one another under the same first cell stand under it together, and the second cell is their own heading.
     """
 
     caption: str
@@ -22,25 +24,39 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     numbers: bool = True
     texts: tuple[str, ...] = ()
+    is_grouped: bool = False
 
 
 def html(table: Table) -> str:
     """The table as a screen reader needs it: a caption, and a scope for every heading."""
-    sides = [' class="number"' if table.numbers and head not in table.texts else "" for head in table.headings]
+    usual = ' class="number"' if table.numbers else ""
+    sides = [' class="words"' if head in table.texts else usual for head in table.headings]
     heads = "".join(
         f'<th scope="col"{side if i else ""}>{safe(head)}</th>'
         for i, (head, side) in enumerate(zip(table.headings, sides, strict=True))
     )
-    body = "".join(_row(row, sides) for row in table.rows)
+    body = "".join(_groups(table.rows, sides)) if table.is_grouped else f"<tbody>{_body(table.rows, sides)}</tbody>"
     return (
         f'<div class="scroll" tabindex="0" role="region" aria-label="{safe(table.caption)}"><table><caption>{safe(table.caption)}'
-        f"</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"</caption><thead><tr>{heads}</tr></thead>{body}</table></div>"
     )
+
+
+def _body(rows: Sequence[Sequence[str]], sides: Sequence[str]) -> str:
+    return "".join(f"<tr>{_row(row, sides)}</tr>" for row in rows)
 
 
 def _row(row: Sequence[str], sides: Sequence[str]) -> str:
     cells = "".join(f"<td{side}>{safe(cell)}</td>" for side, cell in zip(sides[1:], row[1:], strict=True))
-    return f'<tr><th scope="row">{safe(row[0])}</th>{cells}</tr>'
+    return f'<th scope="row">{safe(row[0])}</th>{cells}'
+
+
+def _groups(rows: Sequence[Sequence[str]], sides: Sequence[str]) -> Iterator[str]:
+    """A body for each group of rows, headed by the cell they share."""
+    for shared, group in groupby(rows, key=lambda row: row[0]):
+        own = [_row(row[1:], sides[1:]) for row in group]
+        head = f'<th scope="rowgroup" rowspan="{len(own)}">{safe(shared)}</th>'
+        yield f"<tbody><tr>{head}{'</tr><tr>'.join(own)}</tr></tbody>"
 
 
 def csv_text(table: Table, notes: Sequence[tuple[str, str]]) -> str:

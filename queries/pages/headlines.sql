@@ -1,40 +1,56 @@
--- What is the latest figure of each number the district's committee opens with?
--- One row per measure, in the order readers meet them: its latest released total for the district.
+-- What is the latest figure of each number, for the district?
+-- One row per measure, in the order readers meet them: its latest total, by month where it has months.
+-- Where a report states no total, its first part that is stated stands in, and says which part it is.
 with
 
-totals as (
+district_figures as (
 
     select
         cells.measure,
         cells.period_type,
         cells.period,
+        cells.breakdown,
+        cells.category,
         cells.value,
         cells.status,
         areas.name as area_name,
-        areas.level
+        areas.level,
+        categories.position,
+        list_position(['month', 'quarter', 'year_to_quarter', 'report'], cells.period_type) as seldomness
     from cells
     inner join areas
         on cells.area_code = areas.code and areas.level = 'district'
-    where
-        cells.breakdown = 'all'
-        and cells.period_type in ('month', 'year_to_quarter')
+    inner join categories
+        on
+            cells.measure = categories.measure
+            and cells.breakdown = categories.breakdown
+            and cells.category = categories.category
+    where cells.breakdown = 'all' or (cells.period_type = 'report' and cells.status = 'shown')
 
 ),
 
-latest_totals as (
+latest_figures as (
 
     select
         measure,
         period_type,
         period,
+        breakdown,
+        category,
         value,
         status,
         area_name,
         level
-    from totals
+    from district_figures
     qualify row_number() over (
         partition by measure
-        order by (period_type = 'month') desc, period desc
+        order by
+            seldomness asc,
+            period desc,
+            status = 'not_supplied' asc,
+            breakdown != 'all' asc,
+            breakdown asc,
+            position asc
     ) = 1
 
 )
@@ -44,17 +60,19 @@ select
     measures.title,
     measures.counts,
     measures.kind,
-    latest_totals.period_type,
-    latest_totals.period,
+    latest_figures.period_type,
+    latest_figures.period,
     periods.last_day,
     periods.label,
-    latest_totals.area_name,
-    latest_totals.level,
-    latest_totals.value,
-    latest_totals.status
-from latest_totals
+    latest_figures.area_name,
+    latest_figures.level,
+    latest_figures.breakdown,
+    latest_figures.category,
+    latest_figures.value,
+    latest_figures.status
+from latest_figures
 inner join measures
-    on latest_totals.measure = measures.name
+    on latest_figures.measure = measures.name
 inner join periods
-    on latest_totals.period_type = periods.period_type and latest_totals.period = periods.period
+    on latest_figures.period_type = periods.period_type and latest_figures.period = periods.period
 order by measures.position;

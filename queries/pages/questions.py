@@ -43,7 +43,7 @@ class Events(Question):
 
 @dataclass(frozen=True, kw_only=True)
 class Headlines(Question):
-    """What is the latest figure of each number the district's committee opens with?"""
+    """What is the latest figure of each number, for the district?"""
 
     file = "headlines"
 

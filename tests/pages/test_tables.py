@@ -75,4 +75,4 @@ def test_columns_of_words_are_set_to_the_left_and_numbers_to_the_right():
     html = tables.html(
         Table(caption="", headings=("Month", "Flags", "Reading"), rows=(("May", "7", "usual"),), texts=("Reading",))
     )
-    assert '<td class="number">7</td><td>usual</td>' in html
+    assert '<td class="number">7</td><td class="words">usual</td>' in html
