@@ -68,7 +68,7 @@ def picture(found: Answer) -> go.Figure:
     due = figures[DUE, "all"]
     rows = [_counted("Due", due, words.figure(due.value, due.status), False)]
     rows += [_counted(step.name, figures[step.measure, "all"], _said(found, step, "all", True), step.is_quiet) for step in STEPS]
-    return bars(rows, highest=max([row.value for row in rows if row.value], default=1) * 1.04)
+    return bars(rows, highest=max((row.value for row in rows if row.value), default=1) * 1.04)
 
 
 def picture_by_status(found: Answer) -> go.Figure:
@@ -82,38 +82,22 @@ def picture_by_status(found: Answer) -> go.Figure:
 
 def table(found: Answer) -> Table:
     """The steps in order, then the share elsewhere, which is of something else."""
-    figures = _figures(found)
-    due = figures[DUE, "all"]
-    rows = [("Due", words.figure(due.value, due.status), "", "", "")]
-    for step in STEPS:
-        row, estimate = figures[step.measure, "all"], _share(found, step, "all")
-        figure = words.figure(row.value, row.status)
-        rows.append((step.name, figure, share_in_words(estimate, row), step.of, range_in_words(estimate, row)))
-    rows += [
-        (
-            f"{IN_TIME.name}: {r.area}, year to {words.day(r.year_ending)}",
-            NOT_GIVEN,
-            words.percent(r.value),
-            "of those held",
-            NOT_GIVEN,
-        )
-        for r in ask(InterviewsElsewhere()).rows
-    ]
-    return Table(title(found), ("Step", "Interviews", "Share", "Percent of what", "95% range"), tuple(rows))
+    due = _figures(found)[DUE, "all"]
+    rows = [("Due", words.figure(due.value, due.status), "", "")]
+    rows += [(step.name, *_cells(found, step, "all")) for step in STEPS]
+    for r in ask(InterviewsElsewhere()).rows:
+        name = f"{IN_TIME.name}: {r.area}, year to {words.day(r.year_ending)}"
+        rows.append((name, NOT_GIVEN, f"{words.percent(r.value)} of those held", NOT_GIVEN))
+    return Table(title(found), ("Step", "Interviews", "Share", "95% range"), tuple(rows))
 
 
 def table_by_status(found: Answer) -> Table:
     """A row for each step, and for each group three columns: interviews, share, interval."""
     figures, names = _figures(found), _categories(found)
-    rows = [("Due", "", *(cell for name in names for cell in (_figure(figures[DUE, name]), "", "")))]
-    for step in STEPS:
-        cells: list[str] = []
-        for name in names:
-            row, estimate = figures[step.measure, name], _share(found, step, name)
-            cells += [_figure(row), share_in_words(estimate, row), range_in_words(estimate, row)]
-        rows.append((step.name, step.of, *cells))
-    heads = (head for name in names for head in (words.sentence_case(name), "Share", "95% range"))
-    return Table(title(found), ("Step", "Percent of what", *heads), tuple(rows))
+    due = (cell for name in names for cell in (_figure(figures[DUE, name]), "", ""))
+    rows = [(step.name, *(cell for name in names for cell in _cells(found, step, name))) for step in STEPS]
+    heads = (head for name in map(words.sentence_case, names) for head in (name, f"{name}: share", f"{name}: 95% range"))
+    return Table(title(found), ("Step", *heads), (("Due", *due), *rows))
 
 
 def about_steps(found: Answer) -> str:
@@ -167,6 +151,13 @@ def _said(found: Answer, step: Step, category: str, has_range: bool = False) -> 
         return figure if row.status == "shown" else figure.lower()
     shared = f"{share_in_words(estimate, row)} {step.of}"
     return f"{figure}, {shared} ({range_in_words(estimate, row)})" if has_range else f"{figure} ({shared})"
+
+
+def _cells(found: Answer, step: Step, category: str) -> tuple[str, str, str]:
+    """Interviews, their share of what, and its interval."""
+    row, estimate = _figures(found)[step.measure, category], _share(found, step, category)
+    of = f" {step.of}" if estimate else ""
+    return _figure(row), f"{share_in_words(estimate, row)}{of}", range_in_words(estimate, row)
 
 
 def _figure(row: tuple) -> str:

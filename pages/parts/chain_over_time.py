@@ -83,7 +83,8 @@ def table(found: Answer) -> Table:
         rows.append((label, *(cell for column in columns for cell in column)))
     names = dict.fromkeys(row.category for row in made.rows)
     heads = [head for name in names for head in _headings(step, name)]
-    return Table(title(found), ("Month", *heads), tuple(rows))
+    readings = tuple(head for head in heads if head.lower().endswith("reading"))
+    return Table(title(found), ("Month", *heads), tuple(rows), texts=readings)
 
 
 def percentages(found: Answer) -> Answer:
@@ -133,9 +134,9 @@ def _cells(found: Answer, row: Month, judged: Sequence[str]) -> tuple[str, ...]:
 
 
 def _headings(step: Step, name: str) -> tuple[str, ...]:
-    of = step.of.removeprefix("of those ")
-    group = "" if name == "all" else f", {name}"
-    return f"{step.name}{group}", words.sentence_case(of), "Percent", "95% range", "Average", "Usual range", "Reading"
+    whole = words.sentence_case(step.of.removeprefix("of those "))
+    heads = (step.name, whole, "Percent", "95% range", "Average", "Usual range", "Reading")
+    return heads if name == "all" else tuple(f"{words.sentence_case(name)}: {head.lower()}" for head in heads)
 
 
 def _in_per_cent(trace: go.Scatter) -> None:

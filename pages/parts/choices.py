@@ -17,7 +17,7 @@ Option = TypeVar("Option")
 
 def row() -> DeltaGenerator:
     """The one quiet row that choices stand in."""
-    return st.container(horizontal=True, vertical_alignment="bottom", gap="medium")
+    return st.container(horizontal=True, vertical_alignment="top", gap="medium")
 
 
 def few(label: str, options: Mapping[Option, str], key: str) -> Option:

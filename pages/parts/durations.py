@@ -35,5 +35,5 @@ def table(found: Answer) -> Table:
             row = figures[period, name]
             cells += [words.figure(row.value, row.status), share_in_words(share(found, row, whole), row)]
         rows.append((whole.label, *cells))
-    heads = (head for name in names for head in (words.sentence_case(name), "Share"))
+    heads = (head for name in map(words.sentence_case, names) for head in (name, f"{name}: share"))
     return Table(sayings.picture_title(found), ("Quarter", "All episodes", *heads), tuple(rows))

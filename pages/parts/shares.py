@@ -136,7 +136,7 @@ def _bar(found: Answer, row: tuple, estimate: Estimate | None) -> Bar:
         f"<b>{name}</b><br>{_number(row)}, {words.percent(estimate.value)} of {words.number(whole.value)}"
         f"<br>95% range {range_in_words(estimate, row)}"
     )
-    said = f"{words.number(row.value)}, {words.percent(estimate.value)}"
+    said = f"{_number(row)}, {words.percent(estimate.value)}"
     return Bar(
         row.category, said, hover, *(round(x) for x in (estimate.value, estimate.lower, estimate.upper)), is_quiet=is_quiet
     )
