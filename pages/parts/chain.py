@@ -92,11 +92,15 @@ def table(found: Answer) -> Table:
 
 
 def table_by_status(found: Answer) -> Table:
-    """A row for each step, and for each group three columns: interviews, share, interval."""
-    figures, names = _figures(found), _categories(found)
+    """A row for each step, and for the whole and each group three columns: interviews, share, interval."""
+    figures, names = _figures(found), ("all", *_categories(found))
     due = (cell for name in names for cell in (_figure(figures[DUE, name]), "", ""))
     rows = [(step.name, *(cell for name in names for cell in _cells(found, step, name))) for step in STEPS]
-    heads = (head for name in map(words.sentence_case, names) for head in (name, f"{name}: share", f"{name}: 95% range"))
+    heads = (
+        head
+        for name in ("All children", *map(words.sentence_case, names[1:]))
+        for head in (name, f"{name}: share", f"{name}: 95% range")
+    )
     return Table(title(found), ("Step", *heads), (("Due", *due), *rows))
 
 

@@ -146,7 +146,16 @@ def _worked_out() -> list[tuple[str, ...]]:
         ("Worked out here: live or pending trial, each once", [report.whole for report in reports]),
         ("Worked out here: live and not pending trial", [report.not_pending for report in reports]),
     ]
-    return [(name, *("Cannot be known" if value is None else words.number(value) for value in values)) for name, values in rows]
+    told = [(name, *("Cannot be known" if value is None else words.number(value) for value in values)) for name, values in rows]
+    account = accounts.account(reports)
+    if account is None or account.left <= 0:
+        return told
+    before = ["Does not apply"] * (len(reports) - 1)
+    return [
+        *told,
+        ("Worked out here: left the count since the report before", *before, words.number(account.left)),
+        ("Worked out here: at most as many of these the report explains", *before, words.number(account.explained)),
+    ]
 
 
 def _covers_differ(measure: str) -> list[str]:

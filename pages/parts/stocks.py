@@ -36,7 +36,11 @@ def left(stock: Answer) -> Answer:
 
 def sentence(stock: Answer) -> str:
     """The stock on its latest day, what its flows say, and which way it went where they say so."""
-    flows = joined(stock), left(stock)
+    return said(stock, (joined(stock), left(stock)))
+
+
+def said(stock: Answer, flows: tuple[Answer, Answer]) -> str:
+    """The same, of flows that are given."""
     return " ".join(part for part in (sayings.latest(stock), flows_said(flows), moved(stock, flows)) if part)
 
 
@@ -49,12 +53,12 @@ def flows_said(flows: tuple[Answer, Answer]) -> str:
     states = [control.state(_points(found)) for found in flows]
     names = [f"{_title(found)} ({words.figure(found.rows[-1].value, found.rows[-1].status).lower()})" for found in flows]
     if states[0] == states[1]:
-        said = f" are {states[0]}" if states[0] == control.USUAL else f": {states[0]}"
-        return words.sentence_case(f"{names[0]} and {names[1]} {sayings.during(first.label)}{said}.")
-    said = [
+        both = f" are {states[0]}" if states[0] == control.USUAL else f": {states[0]}"
+        return words.sentence_case(f"{names[0]} and {names[1]} {sayings.during(first.label)}{both}.")
+    each = [
         f"{name} {sayings.during(row.label)}: {state}." for name, row, state in zip(names, (first, second), states, strict=True)
     ]
-    return " ".join(map(words.sentence_case, said))
+    return " ".join(map(words.sentence_case, each))
 
 
 def moved(stock: Answer, flows: tuple[Answer, Answer]) -> str:

@@ -48,6 +48,8 @@ def test_the_answer_leads_with_what_cannot_be_known(investigations):
         ("Indictments: the two investigations pending trial", ("Not stated", "47")),
         ("Worked out here: live or pending trial, each once", ("17", "10")),
         ("Worked out here: live and not pending trial", ("12", "8")),
+        ("Worked out here: left the count since the report before", ("Does not apply", "7")),
+        ("Worked out here: at most as many of these the report explains", ("Does not apply", "2")),
     ],
 )
 def test_each_report_is_shown_as_it_stands(rows, item, stated):
