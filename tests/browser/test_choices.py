@@ -42,6 +42,7 @@ def test_a_choice_changes_the_address_and_the_address_gives_the_view_back(name, 
     before, plain = wide.text, wide.page.url
     changed = choose_otherwise(wide)
     chosen, link = wide.text, wide.page.url
+    assert wide.faults == []
     assert (chosen != before) == (link != plain) == (changed > 0)
     wide.page.reload()
     wide.settle()
@@ -56,4 +57,4 @@ def test_an_address_with_nonsense_in_it_shows_the_usual_view(name, wide, paths):
     wide.visit(path_of(name, paths))
     usual = wide.text
     wide.visit(path_of(name, paths) + "?" + "&".join(f"{choice}=nonsense" for choice in [*names, "unknown"]))
-    assert wide.text == usual
+    assert (wide.text, wide.faults) == (usual, [])

@@ -4,6 +4,7 @@ import re
 
 from tests.browser.streamlits_own import COMPLAINTS
 
+FAULT = re.compile("Traceback|Error|could not be shown")
 MOST_STOPS = 300
 PICTURE = '[data-testid="stPlotlyChart"]'
 
@@ -14,7 +15,8 @@ def test_a_page_asks_nothing_of_another_host(wide_page):
     assert wide_page.look("foreign") == []
 
 
-def test_a_page_complains_of_nothing(wide_page):
+def test_a_page_shows_no_fault_and_complains_of_nothing(wide_page):
+    assert wide_page.faults == []
     assert [said for said in wide_page.complaints if not any(re.search(known, said) for known in COMPLAINTS)] == []
 
 
@@ -43,6 +45,7 @@ def test_on_a_phone_a_finger_on_a_picture_scrolls_the_page(phone_page):
 
 
 def test_the_server_has_nothing_to_confess(wide, paths, server):
+    before = len(server.log)
     for path in paths:
         wide.visit(path)
-    assert not [word for word in ("Traceback", "Error", "could not be shown") if word in server.log]
+    assert [line for line in server.log[before:].splitlines() if FAULT.search(line)] == []

@@ -35,6 +35,7 @@ FLAGS = (
 MISSING = "No Chromium was found. Install it to run the browser tests; on Debian: apt-get install chromium"
 LOOKS = Path(__file__).resolve().parents[1] / "browser" / "looks.js"
 WIDE, PHONE = (1400, 900), (390, 844)
+FAULTS = '[data-testid="stAlertContentError"], [data-testid="stException"], [role="dialog"]'
 DRAWN = """() => {
     const app = document.querySelector('[data-testid="stApp"]')
     return app?.dataset.testScriptState === 'notRunning'
@@ -117,6 +118,11 @@ class Window:
     def text(self) -> str:
         """What the page says, in lines, without the menu."""
         return re.sub(r"\n\s*\n+", "\n", self.page.locator('[data-testid="stMain"]').inner_text()).strip()
+
+    @property
+    def faults(self) -> list[str]:
+        """What the page says of faults: errors in it, and dialogs before it."""
+        return self.page.locator(FAULTS).all_inner_texts()
 
     @property
     def elsewhere(self) -> list[str]:
