@@ -37,6 +37,7 @@ class Release:
     supplied_by: str
     extracts: tuple[Mapping[str, str], ...]
     policy: Mapping[str, object]
+    audit: Mapping[str, object]
 
     def source(self, extract: str) -> str:
         """The files an extract came in and their checksums, in words."""
@@ -129,7 +130,7 @@ def _opened(folder: Path) -> tuple[Release, duckdb.DuckDBPyConnection]:
 @lru_cache(maxsize=4)
 def _read(folder: Path) -> tuple[Mapping[str, object], Release, duckdb.DuckDBPyConnection]:
     try:
-        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        manifest, audit = (json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in ("manifest", "audit"))
         release = Release(
             release_id=manifest["release_id"],
             as_at=date.fromisoformat(manifest["as_at"]),
@@ -138,6 +139,7 @@ def _read(folder: Path) -> tuple[Mapping[str, object], Release, duckdb.DuckDBPyC
             supplied_by=manifest["supplied_by"],
             extracts=tuple(manifest["extracts"]),
             policy=manifest["policy"],
+            audit=audit,
         )
         connection = duckdb.connect(
             folder / "release.duckdb",

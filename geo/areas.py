@@ -56,7 +56,10 @@ class BoundarySettings:
 
 @dataclass(frozen=True)
 class District:
-    """All that is one district's: names, areas, vintages of wards, and how its lists are folded."""
+    """All that is one district's: names, areas, vintages of wards, and how its lists are folded.
+
+    printed_elsewhere: a sentence on small numbers that others have printed already; "" when there are none.
+    """
 
     code: str
     name: str
@@ -66,6 +69,7 @@ class District:
     areas: tuple[Area, ...]
     folds: tuple[Fold, ...]
     boundaries: BoundarySettings | None = None
+    printed_elsewhere: str = ""
 
     def vintage_on(self, day: date) -> str:
         """The vintage of wards in force on a day. Raises ValueError for a day before the first that is known."""
@@ -120,6 +124,7 @@ def district(folder: Path) -> District:
         areas=areas,
         folds=tuple(Fold(**row) for row in _rows(folder / "folds.csv")),
         boundaries=_boundaries(about),
+        printed_elsewhere=about.get("printed_elsewhere", ""),
     )
 
 

@@ -170,3 +170,10 @@ class FlagFlow(Question):
     measures: tuple[str, str, str]
     first: date
     last: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class HiddenFigures(Question):
+    """How many figures of each measure does the release keep back, and at which level of area?"""
+
+    file = "hidden_figures"

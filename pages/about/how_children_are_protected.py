@@ -1,0 +1,16 @@
+"""How are children protected from being worked out?"""
+
+from data.release import ask
+from pages.parts import frame, protection
+from queries.pages.questions import HiddenFigures
+
+place = frame.heading(__doc__)
+
+hidden = ask(HiddenFigures())
+
+frame.answer(place, hidden, protection.sentence)
+protection.promise(hidden)
+frame.table(hidden, protection.by_measure, is_open=True)
+protection.evidence(hidden)
+protection.limits()
+frame.take_away(hidden, protection.by_measure, "how_children_are_protected")
