@@ -10,7 +10,7 @@ hidden = ask(HiddenFigures())
 
 frame.answer(place, hidden, protection.sentence)
 protection.promise(hidden)
-frame.table(hidden, protection.by_measure, is_open=True)
+frame.table(hidden, protection.by_measure, is_open=True, summary="What is kept back, by measure")
 protection.evidence(hidden)
 protection.limits()
 frame.take_away(hidden, protection.by_measure, "how_children_are_protected")
