@@ -13,7 +13,10 @@ def menu() -> dict[str, list[st.Page]]:
     """The pages, by section, in the order readers meet them."""
     return {
         "Overview": [st.Page("pages/overview/headlines.py", title="Headlines", icon=":material/home:", default=True)],
-        "Places": [st.Page("pages/places/ward_map.py", title="Ward map", icon=":material/map:")],
+        "Places": [
+            st.Page("pages/places/ward_map.py", title="Ward map", icon=":material/map:"),
+            st.Page("pages/places/ward_profile.py", title="Ward profile", icon=":material/location_on:"),
+        ],
         "Risk": [
             st.Page("pages/risk/flag_trends.py", title="Flag trends", icon=":material/show_chart:"),
             st.Page("pages/risk/flag_flow.py", title="Joined and left", icon=":material/swap_horiz:"),

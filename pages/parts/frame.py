@@ -67,9 +67,10 @@ def note(found: Answer, sentence: Sentence) -> None:
     _html("note", found, sentence)
 
 
-def facts(found: Answer) -> None:
+def facts(found: Answer, *, on_paper: bool = True) -> None:
     """What this number is, in five facts."""
-    _facts(found, ask_before(found.question), [ask(MeasureMeaning(measure=measure)) for measure in found.question.asked_of])
+    meanings = [ask(MeasureMeaning(measure=measure)) for measure in found.question.asked_of]
+    _facts(found, ask_before(found.question), meanings, on_paper)
 
 
 def how(*found: Answer) -> None:
@@ -144,7 +145,7 @@ def _table(found: Answer, rows: Rows, is_open: bool, summary: str, on_paper: boo
 
 
 @drawn
-def _facts(found: Answer, before: Answer | None, meanings: list[Answer]) -> None:
+def _facts(found: Answer, before: Answer | None, meanings: list[Answer], on_paper: bool) -> None:
     counted = dict.fromkeys(meaning.rows[0].counts for meaning in meanings)
     kinds = dict.fromkeys(words.KINDS[meaning.rows[0].kind] for meaning in meanings)
     hidden = sum(row.status == "hidden" for row in found.rows if hasattr(row, "status"))
@@ -156,7 +157,8 @@ def _facts(found: Answer, before: Answer | None, meanings: list[Answer]) -> None
         ("Changed since last time", _changed(found, before)),
     )
     pairs = "".join(f"<div><dt>{words.safe(term)}</dt><dd>{words.safe(said)}</dd></div>" for term, said in strip)
-    st.markdown(f'<dl class="facts" aria-label="What this number is">{pairs}</dl>', unsafe_allow_html=True)
+    named = "facts" if on_paper else "facts screen"
+    st.markdown(f'<dl class="{named}" aria-label="What this number is">{pairs}</dl>', unsafe_allow_html=True)
 
 
 def _changed(found: Answer, before: Answer | None) -> str:

@@ -32,7 +32,7 @@ def html(table: Table) -> str:
     usual = ' class="number"' if table.numbers else ""
     sides = [' class="words"' if head in table.texts else usual for head in table.headings]
     heads = "".join(
-        f'<th scope="col"{side if i else ""}>{safe(head)}</th>'
+        f'<th scope="col"{side if i > table.is_grouped else ""}>{safe(head)}</th>'
         for i, (head, side) in enumerate(zip(table.headings, sides, strict=True))
     )
     body = "".join(_groups(table.rows, sides)) if table.is_grouped else f"<tbody>{_body(table.rows, sides)}</tbody>"

@@ -1,0 +1,142 @@
+"""What stands round a ward's figures: the wards it was or became, what lies beside it, who lives there, and what to do."""
+
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from data.local import claimants, contacts
+from data.release import Answer, ask
+from data.settings import district_folder
+from geo.around import crossings, neighbours
+from pages.parts import absent, finding, frame, words
+from pages.parts.drawn import drawn
+from queries.pages.questions import Areas, WardPeriods
+
+WARD = "ward_profile"
+# A smaller share of a ward's children is less than the estimate can tell.
+LEAST, NEARLY_ALL = 0.01, 0.995
+ESTIMATED = (
+    "These shares are estimates, from where children lived in 2020. No figure is carried over from one set of wards to the other."
+)
+MEMBERS = (
+    "Know the signs, and where children here spend their time.",
+    "Pass on a worry the same day. You need not be sure.",
+    "Do not look into it yourself, and do not confront anyone.",
+    "Ask how figures were made, and what came of promises.",
+    "Say nothing in public that could point to a child.",
+)
+NO_CONTACTS = "If a child is in danger now, call 999. Otherwise tell the council's children's social care front door."
+
+
+def stop_without_figures(figures: Answer, place: DeltaGenerator, sought: finding.Sought) -> None:
+    """For a ward that this release has no figures of: why, which wards to look at instead, what needs no figure; the end."""
+    if figures.rows:
+        return
+    found = ask(Areas())
+    frame.answer(place, figures, why_no_figures)
+    _crossed(found, sought.area.code)
+    about(found, sought.area.code)
+    to_do()
+    st.stop()
+
+
+def why_no_figures(figures: Answer) -> str:
+    """Why a ward has no figures in this release."""
+    (area,) = (row for row in ask(Areas()).rows if row.code == figures.question.area_code)
+    as_at = figures.release.as_at
+    if area.valid_from and area.valid_from > as_at:
+        since = f"it is a ward since {words.day(area.valid_from)}"
+        return f"There are no figures for {area.name}: {since}, and the figures end on {words.day(as_at)}."
+    if area.vintage not in {row.vintage for row in ask(WardPeriods()).rows} and area.valid_to:
+        return (
+            f"There are no figures for {area.name}: it was a ward until {words.day(area.valid_to)}, before these figures begin."
+        )
+    return absent.NO_WARDS
+
+
+def shares(found: Answer, code: str) -> list[tuple[str, str]]:
+    """The wards of another time that share a ward's children, largest first: its code, "About 20% of its children live in"."""
+    known = {row.code for row in found.rows}
+    became = [(c.of_old, c.new, "live in") for c in crossings(district_folder()) if c.old == code]
+    was = [(c.of_new, c.old, "lived in") for c in crossings(district_folder()) if c.new == code]
+    return [
+        (other, f"{share_in_words(share)} of its children {lie}")
+        for share, other, lie in sorted([*became, *was], reverse=True)
+        if share >= LEAST and other in known
+    ]
+
+
+def share_in_words(share: float) -> str:
+    """A share between 0 and 1 as an estimate is told: "Nearly all", "About 20%"."""
+    return "Nearly all" if share >= NEARLY_ALL else f"About {share:.0%}"
+
+
+def became(sought: finding.Sought) -> None:
+    """The wards of another time that share this ward's children, with links to them; asked for by opening it."""
+    found = ask(Areas())
+    if shares(found, sought.area.code):
+        with st.expander(f"What happened to {sought.area.name} when the wards changed?"):
+            _crossed(found, sought.area.code)
+
+
+@drawn
+def about(found: Answer, code: str) -> None:
+    """Who lives in the ward, as context and not as a cause, and where to go from here: its committee, the wards beside it."""
+    areas = {row.code: row for row in found.rows}
+    area, young = areas[code], claimants().get(code)
+    labels = finding.labels(found)
+    children = (
+        "Not supplied" if area.children_0_17 is None else f"{words.number(area.children_0_17)} <small>mid-{area.mid_year}</small>"
+    )
+    claiming = f"{words.safe(young.percent)}% <small>{words.safe(young.source)}</small>" if young else "No figure for this ward"
+    around = [code for code in neighbours(district_folder()).get(code, ()) if code in areas]
+    pairs = (
+        ("Area committee", words.safe(areas[area.parent].name)),
+        ("Children aged 0 to 17", children),
+        ("Wards next to it", ", ".join(_link(areas[code].name, labels[code]) for code in sorted(around, key=labels.get))),
+        ("People aged 18 to 24 who claim out-of-work benefits", claiming),
+    )
+    told = "".join(f"<div><dt>{words.safe(term)}</dt><dd>{said}</dd></div>" for term, said in pairs if said)
+    st.markdown(f'<dl class="facts" aria-label="About the ward">{told}</dl>', unsafe_allow_html=True)
+
+
+@drawn
+def to_do() -> None:
+    """What a member can do, and where to report a concern."""
+    lines = [
+        f"{words.safe(line.when)}: {words.safe(line.who)}, <strong>{words.safe(line.how)}</strong>"
+        for line in contacts(district_folder())
+    ]
+    halves(("What you can do as a member", map(words.safe, MEMBERS)), ("Where to report a concern", lines or [NO_CONTACTS]))
+
+
+def halves(*parts: tuple[str, Iterable[str]]) -> None:
+    """Lists side by side under a title each, one below another on a phone. The lines are HTML."""
+    told = "".join(
+        f'<section><p class="title">{words.safe(title)}</p><ul>{"".join(f"<li>{line}</li>" for line in lines)}</ul></section>'
+        for title, lines in parts
+    )
+    st.markdown(f'<div class="halves">{told}</div>', unsafe_allow_html=True)
+
+
+@drawn
+def _crossed(found: Answer, code: str) -> None:
+    """When the ward was one, and the wards of another time that share its children, each with a link to its page."""
+    areas, labels = {row.code: row for row in found.rows}, finding.labels(found)
+    area = areas[code]
+    until = f"{area.name} was a ward until {words.day(area.valid_to)}." if area.valid_to else ""
+    since = f"{area.name} is a ward since {words.day(area.valid_from)}." if area.valid_from and not until else ""
+    lines = "".join(
+        f"<li>{words.safe(told)} {_link(areas[other].name, labels[other])}</li>" for other, told in shares(found, code)
+    )
+    st.markdown(
+        f'<p>{words.safe(until or since)}</p><ul class="points">{lines}</ul><p class="note">{words.safe(ESTIMATED)}</p>',
+        unsafe_allow_html=True,
+    )
+
+
+def _link(name: str, label: str) -> str:
+    """A link to a ward's page. A page link of Streamlit would not write the ward into the address of the page it is on."""
+    return f'<a href="{WARD}?{urlencode({"ward": label})}" target="_self">{words.safe(name)}</a>'

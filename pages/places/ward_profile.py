@@ -1,0 +1,31 @@
+"""What is happening in my ward, and what may I say about it?"""
+
+from data.release import ask
+from pages.parts import breaks, choices, finding, frame, profile, surroundings
+from queries.pages.questions import Areas, FiguresOverTime, PlaceFigures
+
+place = frame.heading(__doc__)
+
+with choices.row():
+    ward = finding.ward()
+    quarter = finding.last_day(ward.area)
+
+finding.said(ward)
+
+figures = ask(PlaceFigures(measures=profile.MEASURES, area_code=ward.area.code, last_day=quarter))
+over_time = ask(FiguresOverTime(measures=profile.YEARS, period_type="year_to_quarter", area_code=ward.area.code, breakdown="all"))
+
+surroundings.stop_without_figures(figures, place, ward)
+
+frame.answer(place, figures, profile.sentence)
+frame.picture(figures, profile.picture, profile.sentence, profile.picture_title)
+frame.table(figures, profile.table)
+frame.note(figures, breaks.sentence)
+frame.table(over_time, profile.quarters, summary="Quarter by quarter", on_paper=False)
+profile.what_may_be_said(figures)
+surroundings.about(ask(Areas()), ward.area.code)
+surroundings.became(ward)
+surroundings.to_do()
+frame.facts(figures, on_paper=False)
+frame.how(figures)
+frame.take_away(figures, profile.table, "ward_profile")
