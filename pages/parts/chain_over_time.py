@@ -7,6 +7,7 @@ from typing import NamedTuple
 import plotly.graph_objects as go
 
 from data.release import Answer
+from data.statistics.spc import Point
 from pages.parts import chain, control, sayings, words
 from pages.parts.chain import STEPS, Step
 from pages.parts.portions import range_in_words, share
@@ -35,7 +36,7 @@ def sentence(found: Answer) -> str:
     latest = {row.category: row for row in percentages(found).rows}
     when = f"in {found.rows[-1].area_name} {sayings.during(found.rows[-1].label)}"
     if set(latest) != {"all"}:
-        told = [f"{words.sentence_case(name)}: {_told(row)}; {control.state(read[name])}." for name, row in latest.items()]
+        told = [f"{words.sentence_case(name)}: {_told(row)}{_judged(read[name])}." for name, row in latest.items()]
         return f"{step.name} {when}, {step.of}. {' '.join(told)}"
     (row,) = latest.values()
     if row.value is None:
@@ -123,6 +124,10 @@ def _told(row: Month) -> str:
     if row.value is None:
         return words.figure(None, row.status).lower()
     return f"{row.value}% ({words.number(row.part.value)} of {words.number(row.whole.value)})"
+
+
+def _judged(points: Sequence[Point]) -> str:
+    return f"; {control.state(points)}" if points[-1].value is not None else ""
 
 
 def _cells(found: Answer, row: Month, judged: Sequence[str]) -> tuple[str, ...]:

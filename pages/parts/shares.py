@@ -150,7 +150,7 @@ def _number(row: tuple) -> str:
 def _by(found: Answer) -> str:
     """The breakdown within a sentence: names of things keep their capitals."""
     name = words.BREAKDOWNS[found.question.breakdown]
-    return name if name.istitle() else name[:1].lower() + name[1:]
+    return name if " " in name and name.istitle() else name[:1].lower() + name[1:]
 
 
 def _noun(heading: str) -> str:

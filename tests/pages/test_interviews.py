@@ -253,3 +253,12 @@ def test_a_rise_is_said_of_the_percentage_and_on_its_signal():
     in_time = [52, 60, 40, 58, 42, 61, 41, 59, 43, 60, 44, 45, 46, 47, 48, 49, 50, 51]
     found = over_time({(IN_TIME.measure, "all"): in_time, (ACCEPTED.measure, "all"): [100] * len(in_time)})
     assert chain_over_time.sentence(found).endswith("The percentage rose: this is the seventh rise in a row.")
+
+
+def test_a_group_whose_latest_month_is_hidden_is_told_without_a_judgement():
+    hidden, shown = [40, "hidden"], [41, 42]
+    figures = {(IN_TIME.measure, "all"): [81, 84], (IN_TIME.measure, HERE): shown, (IN_TIME.measure, THERE): hidden}
+    figures |= {(ACCEPTED.measure, name): [140, 144] for name in ("all", HERE, THERE)}
+    said = chain_over_time.sentence(over_time(figures, STATUS))
+    assert said.endswith("Looked after by this or another authority: too few to show.")
+    assert "Not looked after: 29% (42 of 144); too few points for limits." in said

@@ -126,6 +126,11 @@ def test_a_few_groups_are_all_told_in_the_release_s_order():
     assert shares.sentence(found).endswith("By age group: 0 to 10, too few to show; 11 to 14, 32%; 15 to 18, 58%.")
 
 
+def test_a_name_of_its_own_keeps_its_capitals_in_a_sentence():
+    assert "By National Referral Mechanism: " in shares.sentence(made({"decision made": 311}, breakdown="nrm_status"))
+    assert "By gender: " in shares.sentence(made({"female": 311}, breakdown="gender"))
+
+
 def test_not_yet_obtained_is_counted_where_it_is_a_group_of_its_own(answers):
     for found in answers:
         own = [row for row in found.rows if row.category.lower() == shares.UNOBTAINED]
