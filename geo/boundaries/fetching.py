@@ -37,7 +37,7 @@ def fetched(settings: BoundarySettings, vintage: str, tell: Callable[[str], None
         raise Refused(f"The district's file district.toml names no layer of the boundary service for the wards of {vintage}.")
     where = urlsplit(address)
     if where.scheme != "https" and not (where.scheme == "http" and where.hostname in LOOPBACK):
-        raise Refused("The address of the boundary service must begin with https://. Correct it in district.toml.")
+        raise Refused("The address of the boundary service must begin with https. Correct it in district.toml.")
     features: list[object] = []
     crs = {"type": "name", "properties": {"name": f"urn:ogc:def:crs:EPSG::{GRID}"}}
     for _ in range(MOST_PAGES):

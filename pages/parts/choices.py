@@ -21,7 +21,12 @@ def row() -> DeltaGenerator:
 
 
 def few(label: str, options: Mapping[Option, str], key: str) -> Option:
-    """One of a few, side by side. options: what is asked and how it is said; the first is chosen to begin with."""
+    """One of a few, side by side. options: what is asked and how it is said; the first is chosen to begin with.
+
+    Where there is only one, nothing is to be chosen and nothing is drawn.
+    """
+    if len(options) == 1:
+        return next(iter(options))
     said = {name: option for option, name in options.items()}
     chosen = st.segmented_control(label, list(said), default=next(iter(said)), required=True, key=key, bind=IN_THE_ADDRESS)
     return said.get(chosen, next(iter(options)))

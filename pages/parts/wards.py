@@ -1,20 +1,20 @@
 """Wards of one period: their rates, how they compare with the district, and what may be said of them."""
 
 from datetime import date
+from math import ceil, floor
 from typing import NamedTuple
 
-import plotly.graph_objects as go
-
-from data import settings
 from data.release import Answer, ask
 from data.statistics.funnel import Difference, difference, district_rate
 from data.statistics.rates import Estimate, rate
-from geo.hexagons import hexagons
-from pages.parts import maps, words
+from pages.parts import words
 from pages.parts.tables import Table
 from queries.pages.questions import MeasureMeaning, WardPeriods
 
 SHOWN = "shown"
+# Outside a range of 95% chance alone puts one ward in twenty.
+ONE_IN = 20
+_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven")
 _SHORT = {SHOWN: "no rate", "hidden": "too few", "withheld": "not shown", "not_supplied": "not given", "not_applicable": "–"}
 _LEFT_OUT = {
     "hidden": "have too few to show",
@@ -85,7 +85,7 @@ def period_key(measure: str) -> str:
 
 def sentence(found: Answer) -> str:
     """The answer: the district's rate, and how many wards can be shown. No ward is named: a map is not a league table."""
-    meaning, (district, wards) = _meaning(found), _read(found)
+    meaning, (district, wards) = meaning_of(found), read(found)
     shown = [ward for ward in wards if ward.row.status == SHOWN]
     told = (
         f"Across {district.row.name} there were {district.rate_words} {_within(meaning.title)} "
@@ -98,31 +98,13 @@ def sentence(found: Answer) -> str:
 
 
 def picture_title(found: Answer) -> str:
-    meaning = _meaning(found)
+    meaning = meaning_of(found)
     return f"{meaning.title}, by ward, {when(found)}"
-
-
-def picture(found: Answer) -> go.Figure:
-    """The ward map of the period's own wards."""
-    meaning, (_, wards) = _meaning(found), _read(found)
-    places = [
-        maps.Place(ward.row.code, ward.row.name, ward.row.committee_code, ward.rounded, ward.written, said)
-        for ward, said in zip(wards, _rows_in_words(found), strict=True)
-    ]
-    reasons = dict.fromkeys(ward.rate_words for ward in wards if not ward.rate)
-    return maps.hexagon_map(
-        places,
-        hexagons(settings.district_folder(), wards[0].row.vintage),
-        {ward.row.committee_code: ward.row.committee_name for ward in wards},
-        unit=f"For every {words.number(meaning.per)} children",
-        without=" or ".join(reasons),
-        line_name="Border of an area committee",
-    )
 
 
 def table(found: Answer) -> Table:
     """The district, then wards by name; those too small to show stand last, by name too, so that order says nothing."""
-    meaning, (district, wards) = _meaning(found), _read(found)
+    meaning, (district, wards) = meaning_of(found), read(found)
     counted = words.sentence_case(meaning.counts)
     headings = ("Area", counted, *_judged_headings(meaning), "Children aged 0 to 17", "Area committee")
     ordered = sorted(wards, key=lambda ward: (ward.row.status != SHOWN, ward.row.name))
@@ -134,7 +116,7 @@ def cannot_say(found: Answer) -> str:
     """What a ward's figure must not be taken for."""
     compared = (
         "A ward is called higher or lower when it differs from the district by more than chance alone would usually make it; "
-        "of thirty wards one or two will do so by chance. Other differences in colour may be chance."
+        f"of {len(found.rows) - 1} wards {by_chance(len(found.rows) - 1)} will do so by chance. Other differences may be chance."
         if _is_children(found)
         else "Wards are not compared with the district here, because one child who goes missing often can make up many episodes."
     )
@@ -144,17 +126,23 @@ def cannot_say(found: Answer) -> str:
     )
 
 
+def by_chance(wards: int) -> str:
+    """How many of so many wards one in twenty is, in words: "one or two"."""
+    least, most = floor(wards / ONE_IN), ceil(wards / ONE_IN)
+    return _NUMBERS[most] if least == most else f"{_NUMBERS[least]} or {_NUMBERS[most]}"
+
+
 def when(found: Answer) -> str:
     """The period as a sentence says it: "on 30 June 2021", "from July 2020 to June 2021"."""
     first = found.rows[0]
-    if _meaning(found).kind == "stock":
+    if meaning_of(found).kind == "stock":
         return f"on {words.day(first.last_day)}"
     return f"{'from' if ' to ' in first.label else 'in'} {first.label}"
 
 
-def _read(found: Answer) -> tuple[Ward, list[Ward]]:
+def read(found: Answer) -> tuple[Ward, list[Ward]]:
     """The district and its wards by name. A rate is made from a shown count and a known population, or not at all."""
-    per, compares = _meaning(found).per, _is_children(found)
+    per, compares = meaning_of(found).per, _is_children(found)
     (top,) = (row for row in found.rows if row.level == "district")
     average = district_rate(top.value, top.children_0_17) if top.value is not None and top.children_0_17 else None
 
@@ -177,22 +165,17 @@ def _cells(found: Answer, ward: Ward) -> tuple[str, ...]:
     return row.name, ward.number, *judged, population, row.committee_name
 
 
-def _rows_in_words(found: Answer) -> list[str]:
-    """Each ward's row of the table, read out, a line for each thing."""
-    meaning, (_, wards) = _meaning(found), _read(found)
-    said = []
-    for ward in wards:
-        lines = [f"<b>{words.safe(ward.row.name)}</b>", f"{words.safe(ward.row.committee_name)} area committee"]
-        if ward.rate:
-            lines += [
-                f"{ward.number} {meaning.counts}, {words.number(ward.row.children_0_17)} children aged 0 to 17",
-                f"{ward.rate_words} for every {words.number(meaning.per)}",
-            ]
-            lines += [f"{ward.against_words}{_BESIDE[ward.against.words]}"] if ward.against else []
-        else:
-            lines.append(ward.rate_words)
-        said.append("<br>".join(lines))
-    return said
+def row_in_words(found: Answer, ward: Ward) -> list[str]:
+    """A ward's row of the table, read out, a line for each thing; the first is its name."""
+    meaning = meaning_of(found)
+    lines = [ward.row.name, f"{ward.row.committee_name} area committee"]
+    if not ward.rate:
+        return [*lines, ward.rate_words]
+    lines += [
+        f"{ward.number} {meaning.counts}; {words.number(ward.row.children_0_17)} children aged 0 to 17 live there",
+        f"{ward.rate_words} for every {words.number(meaning.per)}",
+    ]
+    return [*lines, f"{ward.against_words}{_BESIDE[ward.against.words]}"] if ward.against else lines
 
 
 def _without(wards: list[Ward]) -> str:
@@ -218,12 +201,12 @@ def _judged_headings(meaning: tuple) -> tuple[str, ...]:
     return (first, "95% range", "Beside the district") if meaning.counts == "children" else (first,)
 
 
-def _meaning(found: Answer) -> tuple:
+def meaning_of(found: Answer) -> tuple:
     return ask(MeasureMeaning(measure=found.question.measure)).rows[0]
 
 
 def _is_children(found: Answer) -> bool:
-    return _meaning(found).counts == "children"
+    return meaning_of(found).counts == "children"
 
 
 def _within(title: str) -> str:

@@ -1,7 +1,7 @@
 """Where do the children live who are at risk or go missing?"""
 
 from data.release import ask
-from pages.parts import absent, choices, frame, wards
+from pages.parts import absent, choices, frame, ward_found, ward_maps, wards
 from queries.pages.questions import WardFigures
 
 place = frame.heading(__doc__)
@@ -14,8 +14,17 @@ with choices.row():
 
 figures = ask(WardFigures(measure=measure, period_type=period_type, period=period))
 
+with choices.row():
+    colours = choices.few("Colours show", ward_maps.colours(measure), key="colours")
+    drawn_as = choices.few("Wards drawn as", ward_maps.grounds(period_type, period), key="wards")
+    ward = ward_found.ward(figures)
+
 frame.answer(place, figures, wards.sentence)
-frame.picture(figures, wards.picture, wards.sentence, wards.picture_title)
+ward_found.said(figures, ward)
+
+drawing = ward_maps.WardMap(colours, drawn_as, ward)
+
+frame.picture(figures, drawing, wards.sentence, wards.picture_title, ward_maps.source(drawing))
 frame.note(figures, wards.cannot_say)
 frame.table(figures, wards.table)
 frame.facts(figures)

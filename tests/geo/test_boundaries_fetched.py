@@ -136,7 +136,7 @@ def test_longitudes_from_a_service_that_was_asked_for_metres_are_refused(service
 def test_only_a_safe_address_is_opened(address, fetch):
     ended, said = fetch(address)
     assert ended == 2
-    assert "must begin with https://" in said
+    assert "must begin with https." in said
 
 
 def test_a_vintage_without_a_layer_is_told():

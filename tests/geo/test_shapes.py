@@ -18,8 +18,7 @@ COMMITTEES = {ward.code: ward.parent for ward in ASHMERE.of_level("ward")}
 
 @pytest.fixture
 def folder(tmp_path):
-    wards = made_up_map.shapes().rename(columns={"WD15CD": "ward_code"})[["ward_code", "geometry"]]
-    store(wards, tmp_path, VINTAGE)
+    made_up_map.keep(tmp_path)
     return tmp_path
 
 

@@ -9,7 +9,7 @@ import pytest
 from data.release import ask
 from data.settings import district_folder
 from geo.areas import district
-from pages.parts import wards, words
+from pages.parts import ward_maps, wards, words
 from queries.pages.questions import MeasureMeaning, WardFigures, WardPeriods
 
 HERE = district(district_folder())
@@ -79,13 +79,18 @@ def test_every_ward_has_one_row_by_name_and_those_without_a_figure_stand_last(an
 def test_a_hidden_ward_s_row_and_hover_hold_no_number_but_its_population(answers):
     for found in answers:
         said = cells(wards.table(found))
-        figure = wards.picture(found)
-        hovers = dict(zip(wards_in_order(found), figure.data[-2].customdata, strict=True))
+        hovers = hovered(ward_maps.WardMap(ward_maps.RATE)(found))
         for row in found.rows:
             if row.status == "hidden" and row.level == "ward":
                 assert set(said[row.name]) == {words.HIDDEN, words.number(row.children_0_17), row.committee_name}
                 assert not any(letter.isdigit() for letter in hovers[row.name])
                 assert hovers[row.name].endswith(words.HIDDEN)
+
+
+def hovered(figure):
+    """What is said of each ward where the pointer is, by its name."""
+    said = [trace.text for trace in figure.data if trace.type == "scatter" and trace.hoveron == "fills"]
+    return {text.partition("</b>")[0].removeprefix("<b>").replace("&amp;", "&"): text for text in said}
 
 
 def wards_in_order(found):
@@ -95,7 +100,7 @@ def wards_in_order(found):
 def test_the_hover_says_the_table_s_row(answers):
     found = answers[0]
     said = cells(wards.table(found))
-    hovers = dict(zip(wards_in_order(found), wards.picture(found).data[-2].customdata, strict=True))
+    hovers = hovered(ward_maps.WardMap(ward_maps.BESIDE)(found))
     for name, hover in hovers.items():
         number, *_, population, committee = said[name]
         assert committee in hover
@@ -113,13 +118,14 @@ def test_no_ward_is_named_or_ranked_in_the_answer(answers):
 
 
 def test_a_picture_is_light_enough_to_send(answers):
-    assert max(len(wards.picture(found).to_json()) for found in answers) < 40_000
+    drawings = [ward_maps.WardMap(colours) for colours in (ward_maps.BESIDE, ward_maps.RATE)]
+    assert max(len(drawing(found).to_json()) for found in answers for drawing in drawings) < 40_000
 
 
 @pytest.mark.parametrize("vintage", [name for name, _ in HERE.vintages])
 def test_the_map_draws_the_wards_of_the_period_s_own_vintage(made, vintage):
     found = made(vintage, {"City": 80, "Toller": 20, "Royds": 35})
-    written = wards.picture(found).data[-2].text
+    written = ward_maps.WardMap(ward_maps.BESIDE)(found).data[-2].text
     assert len(written) == 30
     assert [text for text in written if text.startswith("City<br>")] == ["City<br><b>160.0 higher</b>"]
     assert wards.sentence(found).endswith(
@@ -144,4 +150,4 @@ def test_without_a_district_figure_no_ward_is_compared(made):
 def test_a_level_that_is_held_back_is_told_as_that(made):
     found = made("2004", {}, status="withheld")
     assert "0 of 30 wards have a figure here; 30 are held back." in wards.sentence(found)
-    assert words.IN_WORDS["withheld"] in [trace.name for trace in wards.picture(found).data]
+    assert words.IN_WORDS["withheld"] in [trace.name for trace in ward_maps.WardMap(ward_maps.RATE)(found).data]

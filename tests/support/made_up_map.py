@@ -10,10 +10,12 @@ import geopandas
 from shapely import Polygon
 
 from geo.areas import district
+from geo.boundaries.storing import store
 
 FOLDER = Path(__file__).resolve().parent / "districts" / "ashmere"
 ASHMERE = district(FOLDER)
 WARDS = {ward.code: ward.name for ward in ASHMERE.of_level("ward")}
+VINTAGE = "2015"
 WEST, SOUTH, WIDE, HIGH = 520_000, 470_000, 4_000, 3_000
 ACROSS, DOWN, STEPS, BENT = 4, 3, 20, 250
 
@@ -28,6 +30,12 @@ def shapes() -> geopandas.GeoDataFrame:
         geometry=[_ward(column, row) for column, row in corners],
         crs=27700,
     )
+
+
+def keep(folder: Path) -> None:
+    """Keep the shapes in a folder, as if they had been added."""
+    wards = shapes().rename(columns={"WD15CD": "ward_code"})[["ward_code", "geometry"]]
+    store(wards, folder, VINTAGE)
 
 
 def geojson(frame: geopandas.GeoDataFrame, file: Path) -> Path:

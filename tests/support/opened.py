@@ -1,0 +1,27 @@
+"""A page opened as its address would open it, and what it then says and draws."""
+
+import json
+
+from streamlit.testing.v1 import AppTest
+
+from tests.support.pages import ROOT
+
+SECONDS = 60
+
+
+def opened(page: str, **choices: str) -> AppTest:
+    """One view of a page: opened("pages/risk/flag_trends.py", split="Risk level")."""
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS)
+    for name, value in choices.items():
+        app.query_params[name] = value
+    return app.switch_page(page).run()
+
+
+def said(app: AppTest) -> str:
+    """All its text, as it is sent."""
+    return "\n".join(text.value for text in [*app.title, *app.subheader, *app.markdown, *app.info, *app.caption])
+
+
+def pictures(app: AppTest) -> list[tuple[dict, str]]:
+    """What is drawn, as Plotly's own JSON, and what it says to whoever cannot see it."""
+    return [(json.loads(chart.proto.spec), chart.proto.alt) for chart in app.get("plotly_chart")]
