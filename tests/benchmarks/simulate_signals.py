@@ -3,19 +3,27 @@
     python -m tests.benchmarks.simulate_signals [--series 10000] [--seed 1]
 
 Prints, for worlds where nothing changes: the share of latest points called a signal on a month's flow, the share of stocks
-whose latest flows would let a sentence say that they rose or fell, and the share of equal wards called higher or lower.
+whose latest flows would let a sentence say that they rose or fell, the share of sentences, as a page says them, that claim
+a rise or a fall, and the share of equal wards called higher or lower.
 """
 
 import argparse
+import os
+import re
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import numpy
 
 from data.statistics.funnel import Difference, difference, district_rate
 from data.statistics.reading import movement
 from data.statistics.spc import Point, control_chart, xmr
+from pages.parts import control, stocks
+from tests.support import answers
+from tests.support.sample import published
 
 MONTHS = 36
 FLOW_MEANS = (5, 6, 8, 12, 20, 40)
@@ -24,6 +32,8 @@ STOCKS = ((6, 4), (10, 12), (25, 12), (40, 8))
 # Wards of one size and rate: the count to be expected in each.
 EXPECTED = (2, 5, 10, 20, 60)
 WARDS = 30
+CLAIMS = re.compile(r"\b(rose|fell|rising|falling|higher|lower|rise|fall)\b")
+ROSE_OR_FELL = re.compile(r"\b(rose|fell)\b")
 
 
 @dataclass(frozen=True)
@@ -61,6 +71,17 @@ class StockAlarms:
     closed: float
     either: float
     if_charted: float
+
+
+@dataclass(frozen=True)
+class Claims:
+    """Shares of in-control stocks, from 0 to 1, by the sentence a page says of them.
+
+    moved: says that the stock rose or fell. any_claim: that, or that a flow is higher or lower than usual, rises or falls.
+    """
+
+    moved: float
+    any_claim: float
 
 
 def monthly(values: Sequence[int]) -> list[tuple[date, float]]:
@@ -106,6 +127,26 @@ def stock_alarms(opened_a_month: float, months_open: float, series: int, chance:
     return StockAlarms(*(sum(shares) / series for shares in zip(*found, strict=True)))
 
 
+def flow_sentence(values: Sequence[int]) -> str:
+    """What a page says of a month's flow. Needs a release to ask what the measure means."""
+    return control.sentence(answers.monthly({"all": [int(value) for value in values]}, "flags_opened", "all"))
+
+
+def stock_sentence(stock: Stock) -> str:
+    """What a page says of a stock and its flows."""
+    opened, closed = (
+        answers.monthly({"all": flow}, measure, "all")
+        for measure, flow in ((stocks.JOINED, stock.opened), (stocks.LEFT, stock.closed))
+    )
+    return stocks.said(answers.monthly({"all": stock.open_at_end}, "flags_open", "all"), (opened, closed))
+
+
+def stock_claims(opened_a_month: float, months_open: float, series: int, chance: numpy.random.Generator) -> Claims:
+    """How often the sentence of a stock in balance claims a change."""
+    said = [stock_sentence(simulated_stock(opened_a_month, months_open, chance)) for _ in range(series)]
+    return Claims(*(sum(bool(claim.search(each)) for each in said) / series for claim in (ROSE_OR_FELL, CLAIMS)))
+
+
 def equal_wards_called_different(
     expected: float, districts: int, chance: numpy.random.Generator, episodes_each: float = 1
 ) -> tuple[float, float]:
@@ -142,6 +183,13 @@ def main() -> None:
         shares = stock_alarms(opened, months_open, asked.series, chance)
         flows = f"{shares.opened:.4f}  {shares.closed:.4f}  {shares.either:.4f}"
         print(f"{opened:22}, {months_open:10} | {flows} | {shares.if_charted:.3f}")
+    print("\nsentence of a stock: opened a month, months open | says it rose or fell | claims anything of it or its flows")
+    with tempfile.TemporaryDirectory() as folder:
+        # The sentences ask a release what the measures mean.
+        os.environ["SCRUTINY_RELEASES"] = str(published(Path(folder)))
+        for opened, months_open in STOCKS:
+            claims = stock_claims(opened, months_open, asked.series, chance)
+            print(f"{opened:34}, {months_open:11} | {claims.moved:.4f} | {claims.any_claim:.4f}")
     districts = max(1, asked.series // WARDS)
     for each, counted in ((1, "children"), (2, "episodes, two a child on average")):
         print(

@@ -1,0 +1,165 @@
+"""A control chart draws what was released and judged, marks a signal by shape and word, and judges nothing it may not."""
+
+import re
+
+import pytest
+
+from data.release import ask
+from data.statistics.spc import NoLimits
+from pages.parts import charts, control, words
+from queries.measures import MEASURES
+from queries.pages.questions import AreasReleased, Events, Series
+from tests.support.answers import monthly
+
+pytestmark = pytest.mark.usefixtures("on_sample")
+
+STEADY = [30, 32, 29, 31, 33, 28, 30, 31] * 3
+HIGH_AT_THE_END = [*STEADY, 60]
+PALETTE = {*charts.CATEGORIES, *charts.DEPTHS, *control.COLOURS.values(), charts.QUIET, charts.QUIET_INK, charts.INK}
+
+
+def flow(figures, measure="flags_opened"):
+    return monthly({"all": figures}, measure, "all")
+
+
+def traces(figure, name):
+    return [trace for trace in figure.data if trace.name == name]
+
+
+def offered(period_types=("month", "quarter")):
+    """Every series of a flow that a page could chart."""
+    flows = [measure for measure, declared in MEASURES.items() if declared.kind == "flow"]
+    asked = {
+        (measure, row.period_type, row.code, row.breakdown)
+        for measure in flows
+        for row in ask(AreasReleased(measure=measure)).rows
+        if row.period_type in period_types and row.level != "ward"
+    }
+    return [ask(Series(measure=m, period_type=p, area_code=a, breakdown=b)) for m, p, a, b in sorted(asked)]
+
+
+def test_every_flow_that_is_released_can_be_charted_listed_and_told():
+    found = offered()
+    assert len(found) > 50
+    for answer in found:
+        assert control.chart(answer).layout.yaxis.range[0] == 0
+        assert len(control.table(answer).rows) == len({row.period for row in answer.rows})
+        assert control.sentence(answer).endswith(".")
+
+
+def test_average_and_limits_are_thin_and_labelled_at_the_right_edge():
+    figure = control.chart(flow(STEADY))
+    lines = [trace for name in ("Average", "Upper limit", "Lower limit") for trace in traces(figure, name)]
+    assert [line.line.width for line in lines] == [1, 1, 1]
+    labels = [note.text.split()[0] for note in figure.layout.annotations if note.xref == "paper" and note.x == 1]
+    assert sorted(labels) == ["Average", "Lower", "Upper"]
+
+
+def test_the_lower_limit_is_drawn_at_nought_where_it_lies_under_it():
+    (lower,) = traces(control.chart(flow([3, 12, 2, 15, 1, 14] * 4)), "Lower limit")
+    assert set(lower.y) == {0, None}
+
+
+def test_a_signal_is_marked_by_shape_by_word_and_in_the_table():
+    found = flow(HIGH_AT_THE_END)
+    figure = control.chart(found)
+    (marked,) = traces(figure, "Higher than usual")
+    assert (list(marked.y), marked.marker.symbol) == ([60], "triangle-up")
+    assert "higher" in [note.text for note in figure.layout.annotations]
+    assert control.table(found).rows[-1][-1] == "Higher than usual: above the upper limit"
+    assert control.marks(found).startswith("\u25b2 Higher than usual, January 2022: above the upper limit.")
+
+
+def test_a_measure_that_is_neither_good_nor_bad_has_no_colour_of_judgement():
+    (marked,) = traces(control.chart(flow(HIGH_AT_THE_END, "flags_opened")), "Higher than usual")
+    assert marked.marker.color == charts.LOOK_HERE
+    (judged,) = traces(control.chart(flow(HIGH_AT_THE_END, "missing_episodes")), "Higher than usual")
+    assert judged.marker.color == control.COLOURS["concern"]
+
+
+def test_no_colour_but_those_of_the_palette_is_used():
+    figure = control.chart(flow([*HIGH_AT_THE_END, 2, "hidden"]))
+    used = {trace.line.color for trace in figure.data if trace.line.color} | {
+        t.marker.color for t in figure.data if t.marker.color
+    }
+    assert used <= PALETTE
+
+
+@pytest.mark.parametrize(
+    ("figures", "measure", "reason"),
+    [
+        ([*STEADY, "hidden"], "flags_opened", NoLimits.HIDDEN_POINT),
+        (STEADY[:12], "flags_opened", NoLimits.TOO_FEW_POINTS),
+        ([2, 3, 1, 4] * 6, "flags_opened", NoLimits.MEAN_TOO_SMALL),
+        ([30] * 20, "flags_opened", NoLimits.NO_VARIATION),
+        (STEADY, "flags_open", NoLimits.CARRIES_ITS_PAST),
+        (STEADY, "children_flagged_year", NoLimits.CARRIES_ITS_PAST),
+    ],
+    ids=lambda value: value.name if isinstance(value, NoLimits) else "",
+)
+def test_where_there_may_be_no_limits_there_is_a_plain_line_and_the_reason_in_words(figures, measure, reason):
+    found = flow(figures, measure)
+    figure = control.chart(found)
+    assert not traces(figure, "Average")
+    assert not traces(figure, "Higher than usual")
+    assert reason.words in control.marks(found)
+    assert {row[-1] for row in control.table(found).rows} <= {words.sentence_case(control.IN_SHORT[reason]), "Not known"}
+
+
+def test_a_hidden_figure_is_a_gap_with_a_mark_and_nothing_is_said_of_it():
+    found = flow([*STEADY, "hidden"])
+    (mark,) = traces(control.chart(found), words.HIDDEN)
+    assert list(mark.y) == [0]
+    assert "too few to show" in control.sentence(found)
+    assert control.sentence(found).endswith("So nothing can be said of a usual range.")
+
+
+def test_limits_begin_anew_where_and_only_where_an_event_of_recording_is_dated():
+    found = ask(Series(measure="flags_opened", period_type="month", area_code="E08000032", breakdown="all"))
+    events = ask(Events(measure="flags_opened")).rows
+    recording = [event.happened_on for event in events if event.kind == control.REBASING]
+    assert len(events) > len(recording) == 1
+    begins = {point.phase.begins for point in control.judged(found)["all"]}
+    assert begins == {found.rows[0].period, *recording}
+    (upper,) = traces(control.chart(found), "Upper limit")
+    assert len({y for y in upper.y if y is not None}) == 2
+    assert "They begin anew where the way of recording changed: 1 January 2020" in control.marks(found)
+
+
+def test_a_quarter_is_next_to_the_quarter_before_it():
+    found = ask(Series(measure="children_missing_repeatedly", period_type="quarter", area_code="E08000032", breakdown="all"))
+    points = control.judged(found)["all"]
+    assert len(points) == len(found.rows)
+    assert all(point.moving_range is not None for point in points[1:])
+
+
+def test_each_category_is_judged_by_itself_on_one_scale():
+    found = monthly({"looked after": STEADY, "not looked after": HIGH_AT_THE_END[1:]}, "missing_episodes", "looked_after_status")
+    figure = control.chart(found)
+    assert len({figure.layout[axis].range for axis in ("yaxis", "yaxis2")}) == 1
+    assert len(traces(figure, "Average")) == 2
+    assert len(traces(figure, "Higher than usual")) == 1
+
+
+def test_hover_says_what_the_table_says():
+    found = flow(HIGH_AT_THE_END)
+    (marked,) = traces(control.chart(found), "Higher than usual")
+    row = control.table(found).rows[-1]
+    assert list(marked.customdata[0]) == [row[0], row[1], row[-1]]
+
+
+def test_the_limits_drawn_are_those_in_the_table():
+    found = flow(HIGH_AT_THE_END)
+    figure, row = control.chart(found), control.table(found).rows[-1]
+    average, upper, lower = (traces(figure, name)[0].y[0] for name in ("Average", "Upper limit", "Lower limit"))
+    assert row[2:4] == (f"{average:.1f}", f"{lower:.1f} to {upper:.1f}")
+
+
+def test_a_released_flow_within_its_usual_range_is_said_to_be_no_more():
+    usual = [found for found in offered() if control.state(control.judged(found).get("all", ())) == control.USUAL]
+    assert len(usual) > 5
+    assert [said for said in map(control.sentence, usual) if re.search(r"\b(higher|lower|rose|fell)\b", said)] == []
+
+
+def test_a_picture_is_small_enough_to_send():
+    assert len(control.chart(flow([*HIGH_AT_THE_END, *STEADY[:11]])).to_json()) < 20_000
