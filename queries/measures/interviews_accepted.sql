@@ -1,0 +1,40 @@
+-- How many of the interviews offered did the child accept?
+-- One row per month, area and category in which there is such an interview, by the month the episode ended.
+with
+
+episodes_with_a_yes as (
+
+    select
+        periods.period_type,
+        periods.period,
+        periods.vintage,
+        episodes.episode_id,
+        episodes.child_id,
+        episodes.ward_code
+    from periods
+    inner join episodes
+        on episodes.ended_on between periods.period and periods.last_day
+    where
+        periods.measure = 'interviews_accepted'
+        and episodes.type = 'missing'
+        and episodes.interview_offered = 'yes'
+        and episodes.interview_accepted = 'yes'
+
+)
+
+select
+    episodes_with_a_yes.period_type,
+    episodes_with_a_yes.period,
+    ward_areas.area_code,
+    episode_categories.split,
+    episode_categories.category,
+    count(*) as value,
+    count(distinct episodes_with_a_yes.child_id) as children
+from episodes_with_a_yes
+inner join ward_areas
+    on
+        episodes_with_a_yes.ward_code = ward_areas.ward_code
+        and episodes_with_a_yes.vintage = ward_areas.vintage
+inner join episode_categories
+    on episodes_with_a_yes.episode_id = episode_categories.episode_id
+group by all;
