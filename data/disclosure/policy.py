@@ -57,9 +57,7 @@ class Policy:
 
     def as_manifest(self) -> dict[str, dict[str, Any]]:
         """For the release's manifest: each setting with its value, its reason and who decides it."""
-        return {
-            setting.name: {"value": _plain(getattr(self, setting.name)), **setting.metadata} for setting in fields(self)
-        }
+        return {setting.name: {"value": _plain(getattr(self, setting.name)), **setting.metadata} for setting in fields(self)}
 
     @classmethod
     def from_manifest(cls, manifest: dict[str, dict[str, Any]]) -> "Policy":

@@ -70,11 +70,11 @@ class _Book:
         for measure, keys in self._measures():
             if not measure.additive_over_categories:
                 continue
-            wholes: dict[Key, list[Key]] = {}
+            tables: dict[tuple[Key, str], list[Key]] = {}
             for key in sorted(keys | {key for key in self.blank if key.measure == measure.name}):
                 for whole in _wholes_of(key):
-                    wholes.setdefault(whole, []).append(key)
-            for whole, parts in wholes.items():
+                    tables.setdefault((whole, key.breakdown), []).append(key)
+            for (whole, _), parts in tables.items():
                 if whole in self.keys:
                     yield _sum("categories add up to their total", whole, [self._number(part) for part in parts])
 

@@ -1,0 +1,145 @@
+"""What readers keep: every earlier release that was audited, joined with the newest into one system."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+
+from data.disclosure.cells import Cell, Key
+from data.disclosure.policy import Policy
+from data.disclosure.relations import Relation, relations
+from data.disclosure.structure import Structure, inside
+from data.disclosure.system import CELL, DIFFERENCE, Number, Row, System
+
+Cells = Mapping[Key, Cell]
+COUNTED = ("shown", "hidden", "withheld")
+KEPT_BACK = ("hidden", "withheld")
+LESS = " less "
+
+
+class Slot(NamedTuple):
+    """All cells of one measure for one period: what is revised together."""
+
+    measure: str
+    period_type: str
+    period: date
+
+
+def slot(key: Key) -> Slot:
+    return Slot(*key[:3])
+
+
+def joint(
+    structure: Structure,
+    policy: Policy,
+    releases: Sequence[Cells],
+    quoted: Mapping[Key, int] | None = None,
+    apart: Collection[Slot] = (),
+) -> System:
+    """One system of all releases, oldest first.
+
+    Where all values that two releases both show for a slot are equal, a reader takes it that nothing was
+    revised: its numbers are the same numbers. Where one differs, the two releases' numbers are separate unknowns.
+    quoted: figures known from papers. apart: slots to hold separate though nothing shown differs, because their
+    releases cannot all be true at once: a hidden count was revised.
+    """
+    return _Union(structure, policy, releases, apart).system(quoted or {})
+
+
+def once_hidden(releases: Sequence[Cells]) -> set[Key]:
+    """Cells that any of the releases kept back: they stay hidden."""
+    return {key for cells in releases for key, cell in cells.items() if cell.status in KEPT_BACK}
+
+
+class _Union:
+    def __init__(self, structure: Structure, policy: Policy, releases: Sequence[Cells], apart: Collection[Slot]):
+        self.structure, self.policy = structure, policy
+        self.releases = [{key: cell for key, cell in cells.items() if not structure.is_exempt(key, policy)} for cells in releases]
+        self.since = self._first_releases(frozenset(apart))
+        self.numbers: dict[Number, int] = {}
+
+    def system(self, quoted: Mapping[Key, int]) -> System:
+        rows = list(self._rows())
+        system = System(self.numbers, rows)
+        before: set[Key] = set()
+        for at, cells in enumerate(self.releases):
+            for key, cell in cells.items():
+                if cell.status in COUNTED:
+                    self._tell(system, self.numbers[self._number(at, key)], at, cell, before)
+                    system.newest[key] = self.numbers[self._number(at, key)]
+            before |= once_hidden([cells])
+        for number, column in self.numbers.items():
+            if LESS in number.key.measure:
+                system.kind[column] = DIFFERENCE
+            if number.key in quoted and np.isnan(system.value[column]):
+                system.value[column] = quoted[number.key]
+        return system
+
+    def _tell(self, system: System, column: int, at: int, cell: Cell, before: set[Key]) -> None:
+        """Put what one release says of a number into the system."""
+        if system.kind[column] != CELL:
+            may_be_zero = cell.status == "withheld" or cell.key in before
+            system.kind[column] = CELL
+            system.least[column] = 0 if may_be_zero else self.structure.least(cell.key, self.policy)
+        if cell.status == "shown" and np.isnan(system.value[column]):
+            system.value[column], system.shown_by[column] = cell.value, at
+
+    def _first_releases(self, apart: frozenset[Slot]) -> list[dict[Slot, int]]:
+        """For each release, the release with which each of its slots first read as it does now."""
+        since: list[dict[Slot, int]] = []
+        last: dict[Slot, tuple[int, dict[Key, int]]] = {}
+        for at, cells in enumerate(self.releases):
+            shown: dict[Slot, dict[Key, int]] = {}
+            for key, cell in cells.items():
+                values = shown.setdefault(slot(key), {})
+                if cell.status == "shown" and cell.value is not None:
+                    values[key] = cell.value
+            here = {}
+            for one, values in shown.items():
+                first, earlier = last.get(one, (at, {}))
+                revised = one in apart or any(values.get(key, value) != value for key, value in earlier.items())
+                here[one] = at if revised else first
+                last[one] = (here[one], values if revised else earlier | values)
+            since.append(here)
+        return since
+
+    def _number(self, at: int, key: Key) -> Number:
+        """An unreleased number is a new one as soon as anything inside its period was revised."""
+        here = self.since[at]
+        if key in self.releases[at]:
+            return Number(here[slot(key)], key)
+        slots = [Slot(name, key.period_type, key.period) for name in key.measure.split(LESS)]
+        slots += [Slot(key.measure, finer, day) for finer in ("month", "quarter") for day in _inside(key, finer)]
+        return Number(max((here[one] for one in slots if one in here), default=0), key)
+
+    def _rows(self) -> Iterator[Row]:
+        seen = set()
+        for at, cells in enumerate(self.releases):
+            counted = [key for key, cell in cells.items() if cell.status in COUNTED]
+            blank = [key for key, cell in cells.items() if cell.status not in COUNTED]
+            for key in counted:
+                self._column(at, key)
+            for relation in (*relations(self.structure, counted, blank), *self._differences(counted)):
+                terms = tuple((times, self._column(at, key)) for times, key in relation.terms)
+                if (terms, relation.equal) not in seen:
+                    seen.add((terms, relation.equal))
+                    yield Row(at, relation.rule, terms, relation.equal)
+
+    def _column(self, at: int, key: Key) -> int:
+        return self.numbers.setdefault(self._number(at, key), len(self.numbers))
+
+    def _differences(self, counted: Sequence[Key]) -> Iterator[Relation]:
+        """A whole is its part and what a reader gets by taking the one from the other."""
+        held = set(counted)
+        for whole, part in self.policy.differences:
+            for key in sorted(key for key in held if key.measure == part):
+                of = key._replace(measure=whole)
+                if of in held:
+                    rest = key._replace(measure=f"{whole}{LESS}{part}")
+                    yield Relation("a whole is its part and the rest", ((-1, of), (1, key), (1, rest)), True)
+
+
+def _inside(key: Key, finer: str) -> list[date]:
+    order = ["month", "quarter", "year_to_quarter"]
+    return inside(key.period_type, key.period, finer) if key.period_type in order[order.index(finer) :] else []
