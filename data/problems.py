@@ -27,8 +27,16 @@ class Problem:
 
 
 class ExtractRefused(Exception):
-    """An extract that is not fit to publish, with every problem found in one pass."""
+    """An extract that is not fit to publish, with every problem found in one pass.
 
-    def __init__(self, problems: list[Problem]):
+    count: how many there are, where the list tells only the first of many of one kind.
+    """
+
+    def __init__(self, problems: list[Problem], count: int | None = None):
         self.problems = sorted(problems, key=lambda p: (p.file, p.row or 0, p.column or "", p.found))
-        super().__init__(f"{len(problems)} problem{'s' if len(problems) != 1 else ''} found; nothing was published.")
+        self.count = len(problems) if count is None else count
+        super().__init__(f"{self.count:,} problem{'s' if self.count != 1 else ''} found; nothing was published.")
+
+
+class AuditRefused(Exception):
+    """A release whose hidden numbers could be worked out. Its words say which, and are for people."""

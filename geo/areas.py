@@ -45,8 +45,11 @@ class District:
     folds: tuple[Fold, ...]
 
     def vintage_on(self, day: date) -> str:
-        """The vintage of wards in force on a day."""
-        return [name for name, start in self.vintages if start <= day][-1]
+        """The vintage of wards in force on a day. Raises ValueError for a day before the first that is known."""
+        in_force = [name for name, start in self.vintages if start <= day]
+        if not in_force:
+            raise ValueError(f"No wards are known for {day.isoformat()}; the first are those of {self.vintages[0][0]}.")
+        return in_force[-1]
 
     def of_level(self, level: str, vintage: str | None = None) -> tuple[Area, ...]:
         return tuple(a for a in self.areas if a.level == level and (vintage is None or a.vintage in (None, vintage)))

@@ -94,8 +94,7 @@ class Column:
             case "text":
                 return f"plain text of at most {self.longest:,} characters"
             case "whole" | "number":
-                bounds = f"of {self.least:,} or more" if self.most is None else f"from {self.least} to {self.most}"
-                return f"a {'whole number' if self.kind == 'whole' else 'number'} {bounds}"
+                return f"a {'whole number' if self.kind == 'whole' else 'number'} from {self.least} to {self.most}"
             case _:
                 return SHAPES[self.kind]
 

@@ -32,7 +32,7 @@ class Comparators(pa.DataFrameModel):
     measure: Text = column("text", "What the figure is, by its publisher's name.")
     year_ending: Day = column("day", "Last day of the year that the figure is about.")
     area: Text = column("text", "Area the figure is about, by name.")
-    value: Number = column("number", "The figure; blank where its publisher hides it.", least=0, optional=True)
+    value: Number = column("number", "The figure; blank where its publisher hides it.", least=0, most=10_000_000, optional=True)
     source: Text = column("text", "Publication, table and date.", longest=LONGEST_TEXT)
 
     @rule(

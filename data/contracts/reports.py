@@ -30,7 +30,7 @@ class CaseProgress(pa.DataFrameModel):
     )
     basis: Text = column("text", "What the report means by a live investigation.", longest=LONGEST_TEXT)
     item: Text = one_of((*STATES, *MOVES, "suspects charged", "indictments", "trial"), "What the number counts.")
-    value: Whole = column("whole", "The number; blank when the report does not state it.", least=0, optional=True)
+    value: Whole = column("whole", "The number; blank when the report does not state it.", least=0, most=100_000, optional=True)
     covers: Text = column(
         "text", "Which cases the number is about, in the report's words.", longest=LONGEST_TEXT, optional=True, absent=True
     )
@@ -165,7 +165,7 @@ class ReportedFigures(pa.DataFrameModel):
     area_code: Text = column("area", "Area the figure is about, by its ONS code.")
     breakdown: Text = column("text", "How the figure is split; all for a total.")
     category: Text = column("text", "Part of the split, as this dashboard releases it; all for a total.")
-    value: Whole = column("whole", "The figure.", least=0)
+    value: Whole = column("whole", "The figure.", least=0, most=1_000_000)
     note: Text = column("text", "Anything a reader must know of it.", longest=LONGEST_TEXT, optional=True, absent=True)
 
     @rule(

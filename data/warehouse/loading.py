@@ -26,6 +26,9 @@ VIEWS = (
     "periods",
 )
 
+# A table that does not exist is not looked for among Python's variables, and no record is ever spilled to disk.
+SETTINGS = {"python_enable_replacements": "false", "temp_directory": ""}
+
 Rows = Sequence[tuple]
 Connection = duckdb.DuckDBPyConnection
 
@@ -40,8 +43,7 @@ def warehouse(
     measures: Mapping[str, Measure],
 ) -> Iterator[Connection]:
     """A warehouse over one run's extracts, closed on leaving. An extract that was not supplied is an empty table."""
-    # Otherwise a table that does not exist is looked for among Python's variables.
-    with duckdb.connect(config={"python_enable_replacements": "false"}) as connection:
+    with duckdb.connect(config=SETTINGS) as connection:
         run(connection, "warehouse/tables")
         for name, frame in frames.items():
             fill(connection, name, frame)

@@ -13,12 +13,19 @@ SETTINGS = {"threads": "1", "python_enable_replacements": "false", "storage_comp
 
 
 def write_release_file(path: Path, tables: Mapping[str, Rows]) -> None:
-    """Write tables, by the names of queries/release/schema.sql, into a new file; rows in the order of their values."""
-    with duckdb.connect(path, config=SETTINGS) as connection:
-        run(connection, "release/settings")
-        run(connection, "release/schema")
-        for name in sorted(tables):
-            insert(connection, name, sorted(tables[name], key=_in_order))
+    """Write tables, by the names of queries/release/schema.sql, into a new file; rows in the order of their values.
+
+    The file holds its own name, so only files of one name can be equal.
+    Raises OSError when the disk does not take it.
+    """
+    try:
+        with duckdb.connect(path, config=SETTINGS) as connection:
+            run(connection, "release/settings")
+            run(connection, "release/schema")
+            for name in sorted(tables):
+                insert(connection, name, sorted(tables[name], key=_in_order))
+    except duckdb.IOException as fault:
+        raise OSError("The file of the release could not be written.") from fault
 
 
 def _in_order(row: tuple) -> tuple:

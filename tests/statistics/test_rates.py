@@ -158,6 +158,16 @@ def test_the_variance_of_repeat_episodes_is_the_sum_of_squares():
     assert found.lower == pytest.approx(plain.value - math.sqrt((10 + 9 * 5) / 25) * (plain.value - plain.lower))
 
 
+def test_one_child_with_every_episode_leaves_a_lower_limit_of_zero():
+    assert episode_rate({12: 1}, 1000).lower == 0
+
+
+def test_none_and_all_are_shares_of_exactly_none_and_all():
+    for confidence in (n / 1000 for n in range(500, 1000)):
+        assert proportion(0, 37, confidence=confidence).lower == 0
+        assert proportion(37, 37, confidence=confidence).upper == 100
+
+
 @pytest.mark.parametrize("spread", [{0: 4}, {-1: 2}, {1: -2}])
 def test_children_with_no_episode_are_not_counted_among_those_with_some(spread):
     with pytest.raises(ValueError, match="a number of episodes of 1 or more"):

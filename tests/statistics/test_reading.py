@@ -54,6 +54,12 @@ def test_only_the_latest_point_speaks():
     assert said([*STEADY, 60, 21]).signal is None
 
 
+def test_a_run_is_not_counted_past_the_start_of_its_phase():
+    values = [*STEADY, 18, 20, *range(120, 132)]
+    found = said(values, rebase_on=[date(2018, 6, 1)])
+    assert (found.signal, found.run, found.words) == (Signal.TREND, 12, "the 12th rise in a row")
+
+
 def test_without_limits_the_reason_is_given_and_nothing_is_claimed():
     found = said([1, 9] * 4)
     assert (found.signal, found.no_limits) == (None, NoLimits.TOO_FEW_POINTS)

@@ -1,5 +1,9 @@
-"""Drawing from shares, evenly and repeatably, and rounding a table so that both its margins hold."""
+"""Drawing from shares, evenly and repeatably, and rounding a table so that both its margins hold.
 
+Fractions are added with `fsum`: plain `sum` adds them differently from Python 3.12 on.
+"""
+
+import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from random import Random
@@ -13,7 +17,7 @@ class Even:
     """
 
     def __init__(self, shares: Mapping[str, float], rng: Random):
-        whole = sum(shares.values())
+        whole = math.fsum(shares.values())
         self.shares = {name: share / whole for name, share in shares.items()}
         self.drawn = dict.fromkeys(shares, 0)
         self.rng = rng
@@ -32,7 +36,7 @@ class Even:
 
 def pick(weights: Mapping, rng: Random):
     """One key, with a chance in proportion to its weight; at least one weight is above nought."""
-    left = rng.random() * sum(weights.values())
+    left = rng.random() * math.fsum(weights.values())
     for name, weight in weights.items():
         left -= weight
         if weight > 0 and left < 0:
@@ -74,7 +78,8 @@ def rounded(rows: Sequence[int], columns: Sequence[int]) -> list[list[int]]:
 
 def shared_out(total: int, shares: Sequence[float]) -> list[int]:
     """A whole number in parts as near to the shares as whole numbers allow."""
-    exact = [total * share / sum(shares) for share in shares]
+    whole = math.fsum(shares)
+    exact = [total * share / whole for share in shares]
     parts = [int(part) for part in exact]
     for at in sorted(range(len(parts)), key=lambda at: (parts[at] - exact[at], at))[: total - sum(parts)]:
         parts[at] += 1

@@ -13,13 +13,13 @@ MONTHLY_CLOSED = 0.105
 MONTHLY_SWAPPED = 0.03
 MONTHLY_MOVED = 0.015
 MONTHLY_CHANGED = 0.055
-RETURNING = 0.13
+RETURNING = 0.16
+LOWEST = "emerging"
 NEXT_NRM = {
     "not referred": "awaiting decision",
     "awaiting decision": "reasonable grounds",
     "reasonable grounds": "conclusive grounds",
 }
-KEEPS_FLAG_OPEN = ("risk level changed", "moved within the district", "details changed")
 
 
 @dataclass(eq=False)
@@ -110,15 +110,11 @@ class Caseload:
     def _group_month(self, group: str, wished: dict[str, int], first: date, last: date) -> None:
         here_now = list(self.open[group])
         growth = sum(wished.values()) - len(here_now)
-        usual = MONTHLY_CLOSED * len(here_now) * (0.8 if growth > 0 else 1)
-        closings = max(int(usual + self.rng.random()), -growth)
-        adults = [flag for flag in here_now if flag.child.age(last) >= 18]
-        closers = adults[: max(closings, len(adults))]
+        usual = MONTHLY_CLOSED * len(here_now) * (0.8 if growth else 1)
+        closings = int(usual + self.rng.random()) + max(0, -growth)
+        closers = [flag for flag in here_now if flag.child.age(last) >= 18]
         rest = [flag for flag in here_now if flag not in closers]
-        weights = [
-            0.3 if (first - flag.started_on).days < 28 else 1.3 - 0.3 * (flag.risk_level == "significant") for flag in rest
-        ]
-        closers += pick_some(rest, weights, closings - len(closers), self.rng)
+        closers += pick_some(rest, [_likely_to_close(flag, first) for flag in rest], closings - len(closers), self.rng)
         for flag in closers:
             self.close_flag(flag, first, last)
         stayers = list(self.open[group])
@@ -193,10 +189,16 @@ class Caseload:
 
     def _brief_flag(self, first: date, last: date) -> None:
         """One flag that opens and closes within the month, as some do."""
-        group = next(iter(self.open))
+        group = pick({name: len(flags) for name, flags in self.open.items()}, self.rng)
         day = day_between(first, last - timedelta(days=8), self.rng)
-        flag = self.open_flag(self.new_child(group, day), "emerging", day)
-        self.close_flag(flag, day, last)
+        self.close_flag(self.open_flag(self.new_child(group, day), LOWEST, day), day, last)
+
+
+def _likely_to_close(flag: Flag, day: date) -> float:
+    """Weight of a flag among those that might close: seldom when new, or when eighteen will close it soon."""
+    if (day - flag.started_on).days < 28:
+        return 0.3
+    return 0.15 if flag.child.age(day + timedelta(days=100)) >= 18 else 1.0
 
 
 def _days(first: date, last: date) -> list[date]:

@@ -9,8 +9,8 @@ from .figures import FIRST_DAY, LAST_DAY, episodes, shares
 from .flags import Flag
 from .people import Births, Child, Wards
 
-AGAIN_THIS_MONTH = 0.38
-FLAGGED = 0.34
+AGAIN_THIS_MONTH = 0.42
+FLAGGED = 0.27
 SEEN_BEFORE = 0.62
 SMALL = 12
 AWAY_FROM, AWAY_TO = 17, 27
@@ -48,6 +48,7 @@ class Register:
         self.genders = Even(shares("missing_episodes", "gender"), rng)
         self.durations = Even(shares("missing_episodes", "duration"), rng)
         self.care = shares("missing_episodes", "looked_after_status")
+        self.groups = shares("missing_episodes", "ethnic_group")
 
     def month(self, first: date, last: date, groups: dict[str, int]) -> None:
         """As many missing episodes of each group as wished, and some of being away without authorisation."""
@@ -56,7 +57,7 @@ class Register:
         table = rounded(list(groups.values()), shared_out(total, list(self.care.values())))
         for group, counts in zip(groups, table, strict=True):
             for care, count in zip(self.care, counts, strict=True):
-                self._some_go_missing(group, care, count, sum(groups.values()) and groups[group] < SMALL, first, last)
+                self._some_go_missing(group, care, count, groups[group] < SMALL, first, last)
         self._some_are_away(first, last)
 
     def _flagged(self, first: date, last: date) -> dict[Child, str]:
@@ -93,8 +94,7 @@ class Register:
         known = {c: 0.1 + c.keen for c in self.known if ready(c) and (first - c.last_missing).days < 150}
         if known and chance < FLAGGED + SEEN_BEFORE * (1 - FLAGGED):
             return pick(known, self.rng)
-        child = self.births.child(first, int(self.ages.draw()), self.genders.draw(), group, care, self.wards.draw())
-        return self._met(child)
+        return self._new(first, group, care)
 
     def _met(self, child: Child) -> Child:
         if not child.keen:
@@ -122,9 +122,16 @@ class Register:
         start = datetime.combine(first, time())
         ready = [c for c in self.known if c.care != "not looked after" and c.age(last) < 18 and c.free_from < start]
         ready = [c for c in ready if c.last_missing < first and (first - c.last_missing).days < 400]
-        for _ in range(min(self.rng.randrange(AWAY_FROM, AWAY_TO), len(ready))):
-            child = ready.pop(self.rng.randrange(len(ready)))
+        for _ in range(self.rng.randrange(AWAY_FROM, AWAY_TO)):
+            child = (
+                ready.pop(self.rng.randrange(len(ready))) if ready else self._new(first, next(iter(self.groups)), "looked after")
+            )
             self._record(child, 1, "away without authorisation", first, last)
+
+    def _new(self, day: date, group: str, care: str) -> Child:
+        """A child not met before."""
+        child = self.births.child(day, int(self.ages.draw()), self.genders.draw(), group, care, self.wards.draw())
+        return self._met(child)
 
 
 def three_years(rng: Random, births: Births, wards: Wards, flags: list[Flag]) -> list[Episode]:
@@ -133,4 +140,7 @@ def three_years(rng: Random, births: Births, wards: Wards, flags: list[Flag]) ->
     path = episodes()
     for first, last in months(FIRST_DAY, LAST_DAY):
         register.month(first, last, path[first])
-    return register.episodes
+    ordered = sorted(register.episodes, key=lambda episode: (episode.started_at, episode.child.number))
+    for number, episode in enumerate(ordered, 1):
+        episode.number = number
+    return ordered

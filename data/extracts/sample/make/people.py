@@ -1,5 +1,6 @@
 """The invented children, and where they are said to live."""
 
+import math
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
@@ -34,34 +35,42 @@ class Child:
         return age_on(self.born, day)
 
 
-def ward_shares() -> dict[str, float]:
-    """Share of each ward: its children aged 0 to 17, weighted for need.
+EVERYWHERE_ALIKE = 0.6
 
-    Need is half the same everywhere and half the ward's claimant rate at 18 to 24 against the
+
+def ward_shares() -> dict[str, dict[str, float]]:
+    """Share of each ward, by committee: its children aged 0 to 17, weighted for need.
+
+    Need is partly the same everywhere and partly the ward's claimant rate at 18 to 24 against the
     district's, the one figure the papers give for every ward.
     """
-    wards = [area.code for area in here().of_level("ward", here().vintages[0][0])]
+    wards = here().of_level("ward", here().vintages[0][0])
     children = {r["ward_code"]: int(r["children_0_17"]) for r in rows_of(PUBLISHED / "ward_population_2020.csv")}
     rate = {r["ward_code"]: float(r["claimants_percent_18_24"]) for r in rows_of(PUBLISHED / "ward_claimant_rate_2020.csv")}
-    whole = sum(children[ward] for ward in wards)
-    usual = sum(children[ward] * rate[ward] for ward in wards) / whole
-    return {ward: children[ward] * (0.5 + 0.5 * rate[ward] / usual) for ward in wards}
+    usual = math.fsum(children[w.code] * rate[w.code] for w in wards) / sum(children[w.code] for w in wards)
+    committees: dict[str, dict[str, float]] = {}
+    for ward in wards:
+        need = EVERYWHERE_ALIKE + (1 - EVERYWHERE_ALIKE) * rate[ward.code] / usual
+        committees.setdefault(ward.parent or "", {})[ward.code] = children[ward.code] * need
+    return committees
 
 
 class Wards:
     """Where children live: mostly a ward, sometimes not known or outside the district."""
 
     def __init__(self, rng: Random):
+        committees = ward_shares()
         self.places = Even(shares("any", "ward_code"), rng)
-        self.wards = Even(ward_shares(), rng)
+        self.committees = Even({name: math.fsum(wards.values()) for name, wards in committees.items()}, rng)
+        self.wards = {name: Even(wards, rng) for name, wards in committees.items()}
 
     def draw(self) -> str:
         place = self.places.draw()
-        return self.wards.draw() if place == "in the district" else place
+        return self.another(place) if place == "in the district" else place
 
     def another(self, ward: str) -> str:
-        """A different ward, for a child who moves within the district."""
-        return self.wards.draw(but=(ward,))
+        """A ward of the district other than this one."""
+        return self.wards[self.committees.draw()].draw(but=(ward,))
 
 
 class Births:

@@ -6,12 +6,12 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 
-from . import flags, interviews, missing
+from . import flags, interviews, missing, papers, revisions, support
 from .figures import FIRST_DAY, PUBLISHED, here, rows_of
 from .people import Births, Wards
 
 SEED = 20210831
-AS_AT = (date(2021, 5, 31), date(2021, 8, 31))
+FIRST, SECOND = date(2021, 5, 31), date(2021, 8, 31)
 SYNTHETIC = "Invented records. District totals for January to August 2020 match figures reported to the committee."
 SUPPLIED_BY = "Sample program of this project"
 
@@ -23,29 +23,43 @@ def write_all(folder: Path) -> None:
     all_flags = flags.three_years(rng, births, wards)
     all_episodes = missing.three_years(rng, births, wards, all_flags)
     interviews.hold(all_episodes, rng)
-    all_episodes.sort(key=lambda episode: (episode.started_at, episode.child.number))
-    for number, episode in enumerate(all_episodes, 1):
-        episode.number = number
-    for as_at in AS_AT:
-        write_extract(folder / as_at.isoformat(), as_at, all_flags, all_episodes)
+    cases = support.cases(rng)
+    known = revisions.first_known(all_flags, all_episodes, FIRST, rng)
+    at_first = [flag for flag in map(known.flag, all_flags) if flag], [e for e in map(known.episode, all_episodes) if e]
+    write_extract(folder / FIRST.isoformat(), FIRST, *at_first, cases, papers.commitments(FIRST))
+    write_extract(folder / SECOND.isoformat(), SECOND, all_flags, all_episodes, cases, papers.commitments(None))
 
 
-def write_extract(folder: Path, as_at: date, all_flags: list[flags.Flag], all_episodes: list[missing.Episode]) -> None:
-    """One extract as at a day: nothing in it happened later."""
+def write_extract(
+    folder: Path,
+    as_at: date,
+    all_flags: list[flags.Flag],
+    all_episodes: list[missing.Episode],
+    cases: list[dict[str, str]],
+    commitments: list[dict[str, str]],
+) -> None:
+    """One extract as at a day: no record in it tells of anything later."""
     folder.mkdir(parents=True, exist_ok=True)
-    rows = sorted(
-        (f for f in all_flags if f.started_on <= as_at), key=lambda f: (f.started_on, f.child.number, f.ended_on or date.max)
-    )
-    _write(folder / "ce_flags.csv", (flag_row(f, as_at) for f in rows))
-    _write(folder / "missing_episodes.csv", (episode_row(e, as_at) for e in all_episodes if e.started_at.date() <= as_at))
-    _write(
-        folder / "ward_population.csv",
-        ({k: v for k, v in r.items() if k != "source"} for r in rows_of(PUBLISHED / "ward_population_2020.csv")),
-    )
+    ordered = sorted(all_flags, key=lambda f: (f.started_on, f.child.number, f.ended_on or date.max))
+    population = rows_of(PUBLISHED / "ward_population_2020.csv")
+    files: dict[str, Iterable[dict[str, object]]] = {
+        "ce_flags": (flag_row(flag, as_at) for flag in ordered if flag.started_on <= as_at),
+        "missing_episodes": (episode_row(e, as_at) for e in all_episodes if e.started_at.date() <= as_at),
+        "case_progress": papers.listed("case_progress"),
+        "support_cases": cases,
+        "ward_population": ({k: row[k] for k in ("ward_code", "mid_year", "children_0_17")} for row in population),
+        "commitments": commitments,
+        "practice_events": (e for e in papers.listed("practice_events") if e["happened_on"] <= as_at.isoformat()),
+        "reported_figures": papers.reported_figures(),
+        "comparators": papers.listed("comparators", but=()),
+    }
+    for name, rows in files.items():
+        _write(folder / f"{name}.csv", rows)
     (folder / "extract.toml").write_text(about(as_at), encoding="utf-8", newline="\n")
 
 
 def flag_row(flag: flags.Flag, as_at: date) -> dict[str, object]:
+    """A flag as known at the end of a day: what ends later is still open."""
     ended = flag.ended_on is not None and flag.ended_on <= as_at
     return {
         "child_id": flag.child.child_id,

@@ -1,0 +1,116 @@
+"""A sheet against its contract: typed values, and every fault in them in one pass."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pandas as pd
+import pandera.pandas as pa
+
+from data.contracts import Column, Contract, Rule
+from data.intake.faults import AGAIN, Fault
+from data.intake.header import places_of
+from data.intake.kinds import kind_of
+from data.intake.sheets import Sheet
+from data.intake.values import typed
+from geo.areas import District
+
+NOT_NULL = "not_nullable"
+TAKE_OUT = "Take it out, hand over a new extract, and tell your data protection lead what was sent."
+TODO = {
+    "a blank": "Fill it in where the extract is made.",
+    "a cell that starts like": "Take the sign away, or leave the cell blank where a blank is allowed.",
+    "an invisible": "Type the cell again; such characters come from copying or from a wrong encoding.",
+    "what looks like": TAKE_OUT,
+    "an id": "Give each child, case or episode an id made for these extracts, such as c-000123.",
+    "a number, perhaps": "Write dates as 2021-08-31; a CSV opened and saved in a spreadsheet loses them.",
+    "a date written": "Write dates as 2021-08-31; a CSV opened and saved in a spreadsheet changes them.",
+    "a date too": "Give the real date; leave the cell blank where it is not known and a blank is allowed.",
+    "a value": "Use a value of the list, written exactly so; lists that differ between districts lie in the district's folder.",
+    "text longer": "Shorten it.",
+}
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A file's rows by its contract: typed columns, the index holding row numbers; and everything wrong with them."""
+
+    frame: pd.DataFrame
+    faults: list[Fault]
+
+
+def checked(sheet: Sheet, contract: Contract, district: District, file: str) -> Checked:
+    """Type every column, then look at every value and rule; nothing stops at the first fault."""
+    places, faults = places_of(sheet, contract, file)
+    texts = {name: sheet.cells[place] for name, place in places.items()}
+    columns, wrong = {}, {}
+    for column in contract.columns:
+        blank = pd.Series("", index=sheet.cells.index, dtype=object)
+        values, unread = typed(texts.get(column.name, blank), column, contract.dtype(column.name))
+        columns[column.name] = values
+        wrong[column.name] = set(unread.index[unread != ""]) if column.name in texts or column.absent else set(sheet.cells.index)
+        faults += _told(file, column, unread[unread != ""], column.values(contract.name, district))
+    frame = pd.DataFrame(columns, index=sheet.cells.index)
+    if frame.empty:
+        faults.append(
+            Fault(
+                file=file,
+                found="no rows",
+                expected="at least one row",
+                todo="Fill the file, or leave it out if it may be left out.",
+            )
+        )
+        return Checked(frame, faults)
+    faults += _failures(frame, texts, wrong, contract, district, file)
+    return Checked(frame, faults)
+
+
+def _told(file: str, column: Column, found: pd.Series, values: tuple[str, ...]) -> Iterator[Fault]:
+    """One fault for each kind of thing found in a column. found: the kind, by row number."""
+    for kind, rows in found.groupby(found, sort=True):
+        todo = next((todo for start, todo in TODO.items() if str(kind).startswith(start)), AGAIN)
+        yield Fault(
+            file=file, column=column.name, rows=list(rows.index), found=str(kind), expected=column.expected(values), todo=todo
+        )
+
+
+@lru_cache(maxsize=32)
+def _schema(contract: Contract, district: District) -> pa.DataFrameSchema:
+    return contract.schema(district)
+
+
+def _failures(
+    frame: pd.DataFrame, texts: dict[str, pd.Series], wrong: dict[str, set], contract: Contract, district: District, file: str
+) -> list[Fault]:
+    """What the contract's own checks find. A row already told of in a column is not told again for it."""
+    try:
+        _schema(contract, district).validate(frame, lazy=True)
+    except pa.errors.SchemaErrors as failed:
+        # Of pandera's table only which check failed where is used: it also holds the values.
+        failures = failed.failure_cases[["schema_context", "column", "check", "index"]].drop_duplicates()
+    else:
+        return []
+    faults: list[Fault] = []
+    of_values = failures[failures["schema_context"] == "Column"]
+    for name, rows in of_values.groupby("column", sort=False)["index"]:
+        column = contract.column(str(name))
+        values = column.values(contract.name, district)
+        failing = texts.get(column.name, pd.Series(dtype=object)).reindex(sorted(set(rows) - wrong[column.name])).dropna()
+        kinds = {text: kind_of(text, column, values) for text in failing.unique()}
+        faults += _told(file, column, failing.map(kinds), values)
+        wrong[column.name].update(failing.index)
+    rules = contract.rules(district)
+    of_rules = failures[failures["schema_context"] != "Column"]
+    for name, rows in of_rules.groupby("check", sort=False)["index"]:
+        faults += _broken(
+            frame, rules[str(name)], sorted(set(rows).difference(*(wrong[column] for column in rules[str(name)].reads))), file
+        )
+    return faults
+
+
+def _broken(frame: pd.DataFrame, rule: Rule, rows: list[int], file: str) -> list[Fault]:
+    if not rows:
+        return []
+    beside = rule.beside(frame).reindex(rows).tolist() if rule.beside else []
+    about = {"found": rule.found, "expected": rule.expected, "todo": rule.todo}
+    return [Fault(file=file, column=rule.reads[0], rows=rows, beside=beside, **about)]
