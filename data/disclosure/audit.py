@@ -58,11 +58,15 @@ class Verdict:
 
 @dataclass
 class Attack:
-    """What a reader can work out: for each unknown of a system the smallest and the largest value witnessed."""
+    """What a reader can work out: for each unknown of a system the smallest and the largest value witnessed.
 
+    enough: a spread so wide was not looked at further; one that is less is exact.
+    """
+
+    numbers: list[Number]
     low: np.ndarray
     high: np.ndarray
-    tables: dict[int, list[np.ndarray]] = field(default_factory=dict)
+    enough: int
     impossible: list[Component] = field(default_factory=list)
 
 
@@ -75,7 +79,7 @@ def audit(
 ) -> Verdict:
     """Judge a release by its cells alone, as any reader can."""
     start, effort = perf_counter(), Effort()
-    system, attack = attacked(newest, structure, policy, earlier, quoted, effort)
+    system, attack = attacked(newest, structure, policy, earlier, quoted, effort, 2 * policy.width)
     weak, before = weak_numbers(system, attack, policy, earlier, quoted, effort)
     statuses = [cell.status for cell in newest.values()]
     widths = np.where(np.isin(np.arange(len(system.numbers)), list(before)), np.nan, attack.high - attack.low)
@@ -100,15 +104,18 @@ def attacked(
     earlier: Sequence[Cells],
     quoted: Mapping[Key, int] | None,
     effort: Effort,
+    enough: int,
+    seen: Attack | None = None,
 ) -> tuple[System, Attack]:
     """The joint system and what a reader gets out of it.
 
     Releases that cannot all be true at once show that a hidden count was revised: their slots are then held apart.
+    seen: an attack on the same release with fewer cells hidden, whose witnesses still count.
     """
     quoted, apart = dict(quoted or {}), set[Slot]()
     while True:
         system = joint(structure, policy, [*earlier, newest], quoted, apart)
-        attack = attack_system(system, policy, effort, since=len(earlier))
+        attack = attack_system(system, policy, effort, enough, since=len(earlier), seen=seen)
         if not attack.impossible:
             return system, attack
         found = {slot(system.numbers[at].key) for part in attack.impossible for at in part.columns}
@@ -121,57 +128,64 @@ def attacked(
 
 
 def attack_system(
-    system: System, policy: Policy, effort: Effort, since: int = 0, within: Collection[int] | None = None
+    system: System,
+    policy: Policy,
+    effort: Effort,
+    enough: int,
+    since: int = 0,
+    within: Collection[int] | None = None,
+    seen: Attack | None = None,
 ) -> Attack:
     """Attack every unknown cell and difference, component by component.
 
     since: leave out components that no release from this one on says anything about. within: only components of these columns.
-    A number whose spread is twice the promise is not looked at further.
     """
     unknown = np.isnan(system.value)
-    attack = Attack(np.full(len(unknown), np.nan), np.full(len(unknown), np.nan))
+    if seen is not None and seen.numbers == system.numbers:
+        attack = Attack(system.numbers, seen.low.copy(), seen.high.copy(), enough)
+    else:
+        attack = Attack(system.numbers, np.full(len(unknown), np.nan), np.full(len(unknown), np.nan), enough)
     right = system.right()
     wanted = set(within) if within is not None else None
-    for component in system.components(unknown):
-        if since and component.rows.size and system.told_by[component.rows].max() < since:
+    for part in system.components(unknown):
+        if since and part.rows.size and system.told_by[part.rows].max() < since:
             continue
-        if wanted is not None and wanted.isdisjoint(component.columns):
-            continue
-        attack_component(system, component, right, policy, effort, attack)
+        if wanted is None or not wanted.isdisjoint(part.columns):
+            _attack_component(system, part, right, effort, attack)
     return attack
 
 
-def attack_component(system: System, part: Component, right: np.ndarray, policy: Policy, effort: Effort, attack: Attack) -> None:
+def _attack_component(system: System, part: Component, right: np.ndarray, effort: Effort, attack: Attack) -> None:
     targets = np.flatnonzero(system.kind[part.columns] != UNRELEASED)
-    if not targets.size:
-        return
-    programs = _programs(system, part, right, effort)
+    with np.errstate(invalid="ignore"):
+        if (attack.high[part.columns[targets]] - attack.low[part.columns[targets]] >= attack.enough).all():
+            return
+    programs = _programs(system, part, right, attack.enough, effort)
+    programs.remember(attack.low[part.columns], attack.high[part.columns])
     try:
-        for target in targets:
-            programs.widen(target, 2 * policy.width)
+        programs.widen(targets)
     except Impossible:
         attack.impossible.append(part)
         return
-    attack.low[part.columns[targets]] = programs.low[targets]
-    attack.high[part.columns[targets]] = programs.high[targets]
+    attack.low[part.columns[targets]], attack.high[part.columns[targets]] = programs.low[targets], programs.high[targets]
 
 
 def holds(
     system: System, part: Component, right: np.ndarray, policy: Policy, effort: Effort, public: Collection[int] = ()
 ) -> bool:
     """Whether every number of a component keeps the promise, but for those already public; stops at the first that does not."""
-    programs = _programs(system, part, right, effort)
+    programs = _programs(system, part, right, policy.width, effort)
     for target in np.flatnonzero(system.kind[part.columns] != UNRELEASED):
-        programs.widen(target, policy.width)
+        programs.widen_one(target)
         column = part.columns[target]
         if column not in public and is_weak(system.kind[column], programs.low[target], programs.high[target], policy):
             return False
     return True
 
 
-def _programs(system: System, part: Component, right: np.ndarray, effort: Effort) -> Programs:
+def _programs(system: System, part: Component, right: np.ndarray, enough: float, effort: Effort) -> Programs:
     rows = system.matrix[part.rows][:, part.columns]
-    return Programs(rows, system.equal[part.rows], right[part.rows], system.least[part.columns], effort)
+    return Programs(rows, system.equal[part.rows], right[part.rows], system.least[part.columns], enough, effort)
 
 
 def is_weak(kind: np.ndarray, low: np.ndarray, high: np.ndarray, policy: Policy) -> np.ndarray:
@@ -204,7 +218,7 @@ def weak_numbers(
     newest = system.shown_by == len(earlier)
     value, least = system.value, system.least
     system.value, system.least = np.where(newest, np.nan, value), np.where(newest, 0.0, least)
-    then = attack_system(system, policy, effort, within=list(weak))
+    then = attack_system(system, policy, effort, attack.enough, within=list(weak))
     system.value, system.least = value, least
     before = {at: weak.pop(at) for at in list(weak) if (then.low[at], then.high[at]) == (weak[at].low, weak[at].high)}
     return weak, before

@@ -16,6 +16,7 @@ Cells = Mapping[Key, Cell]
 COUNTED = ("shown", "hidden", "withheld")
 KEPT_BACK = ("hidden", "withheld")
 LESS = " less "
+DIFFERENCE_RULE = "a whole is its part and the rest"
 
 
 class Slot(NamedTuple):
@@ -69,9 +70,12 @@ class _Union:
                     self._tell(system, self.numbers[self._number(at, key)], at, cell, before)
                     system.newest[key] = self.numbers[self._number(at, key)]
             before |= once_hidden([cells])
+        for row in rows:
+            if row.rule == DIFFERENCE_RULE:
+                (_, whole), (_, part), (_, rest) = row.terms
+                system.kind[rest] = DIFFERENCE
+                system.value[rest] = system.value[whole] - system.value[part]
         for number, column in self.numbers.items():
-            if LESS in number.key.measure:
-                system.kind[column] = DIFFERENCE
             if number.key in quoted and np.isnan(system.value[column]):
                 system.value[column] = quoted[number.key]
         return system
@@ -137,7 +141,7 @@ class _Union:
                 of = key._replace(measure=whole)
                 if of in held:
                     rest = key._replace(measure=f"{whole}{LESS}{part}")
-                    yield Relation("a whole is its part and the rest", ((-1, of), (1, key), (1, rest)), True)
+                    yield Relation(DIFFERENCE_RULE, ((-1, of), (1, key), (1, rest)), True)
 
 
 def _inside(key: Key, finer: str) -> list[date]:

@@ -9,6 +9,8 @@ from scipy.sparse import csr_array
 NEAR = 1e-6
 # No count of this project comes near it; it keeps every program bounded.
 MOST = 100_000.0
+# So few are quicker looked at one by one.
+FEW_TARGETS = 4
 
 
 class Impossible(Exception):
@@ -26,13 +28,17 @@ class Effort:
 class Programs:
     """One connected part of the attacker's system: rows of times * unknowns, each equal to or at most a number.
 
-    The model is passed to the solver once; then one cost is changed at a time and the solver starts from
-    where it stood. Every optimum in whole numbers is a table the reader cannot rule out, so it is a witness
-    for all unknowns at once: `low` and `high` keep the smallest and the largest value witnessed for each.
+    The model is passed to the solver once; then costs are changed and the solver starts from where it stood.
+    Every optimum in whole numbers is a table the reader cannot rule out, so it is a witness for all unknowns
+    at once: `low` and `high` keep the smallest and the largest value witnessed for each.
+
+    enough: a spread so wide is not looked at further.
     """
 
-    def __init__(self, rows: csr_array, equal: np.ndarray, right: np.ndarray, least: np.ndarray, effort: Effort):
-        self.effort = effort
+    def __init__(
+        self, rows: csr_array, equal: np.ndarray, right: np.ndarray, least: np.ndarray, enough: float, effort: Effort
+    ):
+        self.effort, self.enough, self.least = effort, enough, least
         self.low, self.high = np.full(rows.shape[1], np.inf), np.full(rows.shape[1], -np.inf)
         self.model = highspy.HighsLp()
         self.model.num_row_, self.model.num_col_ = rows.shape
@@ -45,29 +51,68 @@ class Programs:
         self.linear = solver_for(self.model, presolve=False)
         self.integer: highspy.Highs | None = None
 
-    def widen(self, column: int, enough: float) -> None:
-        """Look for tables in which one unknown spreads `enough`; the spread found is exact when it is less."""
-        for sign in (-1, 1):
-            if not self.high[column] - self.low[column] >= enough:
-                self._witness_extreme(column, sign)
+    def remember(self, low: np.ndarray, high: np.ndarray) -> None:
+        """Take over what was witnessed when fewer cells were hidden; nan where nothing was."""
+        self.low, self.high = np.fmin(self.low, low), np.fmax(self.high, high)
 
-    def _witness_extreme(self, column: int, sign: int) -> None:
-        """Find a table with the smallest (sign 1) or the largest (sign -1) whole value of an unknown."""
-        table = self._optimum(self.linear, column, sign)
+    def widen(self, targets: np.ndarray) -> None:
+        """Look for tables in which each target spreads enough; a spread that is less is exact."""
+        left = self.narrow(targets)
+        if left.size > FEW_TARGETS:
+            self._sweep(left)
+        for target in self.narrow(left):
+            self.widen_one(target)
+
+    def widen_one(self, target: int) -> None:
+        for sign in (-1.0, 1.0):
+            one = self.narrow(np.array([target]))
+            if one.size:
+                self._witness(one, sign)
+
+    def narrow(self, targets: np.ndarray) -> np.ndarray:
+        """The targets not yet seen to spread enough; of one never witnessed the spread is no number."""
+        with np.errstate(invalid="ignore"):
+            return targets[~(self.high[targets] - self.low[targets] >= self.enough)]
+
+    def _sweep(self, left: np.ndarray) -> None:
+        """Tables in which all targets are as small, then as many as possible large enough, for as long as that settles many."""
+        self._witness(left, 1.0)
+        while left.size > FEW_TARGETS:
+            tops = self.low[left] + self.enough
+            try:
+                self._bound(left, tops)
+                self._witness(left, -1.0)
+            except Impossible:
+                return
+            finally:
+                self._bound(left, np.full(left.size, MOST))
+            before, left = left.size, self.narrow(left)
+            if before - left.size < before / 8:
+                return
+
+    def _bound(self, targets: np.ndarray, tops: np.ndarray) -> None:
+        self.linear.changeColsBounds(len(targets), targets.astype(np.int32), self.least[targets], tops)
+
+    def _witness(self, targets: np.ndarray, sign: float) -> None:
+        """Find a table of whole numbers with the least (sign 1) or the greatest (sign -1) sum of the targets."""
+        table = self._optimum(self.linear, targets, sign)
         self.effort.linear += 1
         if np.abs(table - table.round()).max() > NEAR:
+            if targets.size > 1:
+                return
             if self.integer is None:
                 self.model.integrality_ = [highspy.HighsVarType.kInteger] * self.model.num_col_
                 self.integer = solver_for(self.model, presolve=True)
-            table = self._optimum(self.integer, column, sign)
+            table = self._optimum(self.integer, targets, sign)
             self.effort.integer += 1
         np.minimum(self.low, table.round(), out=self.low)
         np.maximum(self.high, table.round(), out=self.high)
 
-    def _optimum(self, solver: highspy.Highs, column: int, sign: int) -> np.ndarray:
-        solver.changeColCost(column, float(sign))
+    def _optimum(self, solver: highspy.Highs, targets: np.ndarray, sign: float) -> np.ndarray:
+        columns = targets.astype(np.int32)
+        solver.changeColsCost(len(columns), columns, np.full(len(columns), sign))
         table = answer(solver)
-        solver.changeColCost(column, 0.0)
+        solver.changeColsCost(len(columns), columns, np.zeros(len(columns)))
         if table is None:
             raise Impossible
         return table

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from data.disclosure.audit import attacked, holds, weak_numbers
+from data.disclosure.audit import Attack, Weak, attacked, holds, weak_numbers
 from data.disclosure.cells import Cell, Counted, Key
 from data.disclosure.memory import LESS, Cells, once_hidden
 from data.disclosure.moves import Room
@@ -97,6 +97,8 @@ class _Run:
         self.shown_before = {key: c.value for release in earlier for key, c in release.items() if c.status == "shown"}
         self.wanted = Wanted(structure, self.values)
         self.effort = Effort()
+        self.seen: Attack | None = None
+        self.public: dict[int, Weak] = {}
 
     # What the policy says.
 
@@ -144,17 +146,22 @@ class _Run:
 
     def _audited(self) -> tuple[System, list[int]]:
         """The system as it stands, and the columns of the numbers it gives away, worst first."""
-        system, attack = attacked(self.released(), self.structure, self.policy, self.earlier, self.quoted, self.effort)
-        weak, self.public = weak_numbers(system, attack, self.policy, self.earlier, self.quoted, self.effort)
+        system, self.seen = attacked(
+            self.released(), self.structure, self.policy, self.earlier, self.quoted, self.effort, self.policy.width, self.seen
+        )
+        weak, self.public = weak_numbers(system, self.seen, self.policy, self.earlier, self.quoted, self.effort)
         return system, sorted(weak, key=lambda at: (weak[at].high - weak[at].low, weak[at].key))
 
     def _make_room(self, system: System, weak: list[int]) -> bool:
-        hidden = len(self.because)
-        for again in (False, True):
-            weak = self._hide_beside(system, weak, self._prices(system, shown_before=again))
-        if len(self.because) > hidden:
-            return True
-        return any(self._withhold(system, at) for at in weak)
+        """Hide or withhold something for each weak number; whether anything could be done."""
+        before = dict(self.because)
+        left = self._hide_beside(system, weak, self._prices(system, shown_before=False))
+        if left and self.shown_before:
+            left = self._hide_beside(system, left, self._prices(system, shown_before=True))
+        if self.because == before:
+            for part in system.components(np.isnan(system.value)):
+                next((at for at in left if at in part.columns and self._withhold(system, at)), None)
+        return self.because != before
 
     def _hide_beside(self, system: System, weak: list[int], price: np.ndarray) -> list[int]:
         """Hide the cheapest cells that make room for weak numbers; give back those for which there is no room."""
@@ -242,6 +249,7 @@ class _Run:
             shown = [key for key in added if not weak and self._can_be_shown(system, key)]
             for key in shown:
                 del self.because[key]
+                self.seen = None
             if not shown:
                 return
 
