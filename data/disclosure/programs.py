@@ -35,9 +35,7 @@ class Programs:
     enough: a spread so wide is not looked at further.
     """
 
-    def __init__(
-        self, rows: csr_array, equal: np.ndarray, right: np.ndarray, least: np.ndarray, enough: float, effort: Effort
-    ):
+    def __init__(self, rows: csr_array, equal: np.ndarray, right: np.ndarray, least: np.ndarray, enough: float, effort: Effort):
         self.effort, self.enough, self.least = effort, enough, least
         self.low, self.high = np.full(rows.shape[1], np.inf), np.full(rows.shape[1], -np.inf)
         self.model = highspy.HighsLp()
@@ -77,7 +75,7 @@ class Programs:
     def _sweep(self, left: np.ndarray) -> None:
         """Tables in which all targets are as small, then as many as possible large enough, for as long as that settles many."""
         self._witness(left, 1.0)
-        while left.size > FEW_TARGETS:
+        while left.size > FEW_TARGETS and np.isfinite(self.low[left]).all():
             tops = self.low[left] + self.enough
             try:
                 self._bound(left, tops)

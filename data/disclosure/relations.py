@@ -6,7 +6,7 @@ a rolling year) takes part as an unknown of 0 or more.
 """
 
 from collections.abc import Collection, Iterator
-from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from data.disclosure.cells import Key
@@ -66,7 +66,7 @@ class _Book:
     # Sums.
 
     def categories_add_up(self) -> Iterator[Relation]:
-        """The categories of a split add up to its total; those of a crossed split to each category of the first and of the second."""
+        """The categories of a split add up to its total, those of a crossed split to each category of the two it crosses."""
         for measure, keys in self._measures():
             if not measure.additive_over_categories:
                 continue
@@ -224,16 +224,16 @@ class _Book:
             yield from self._at_most("missing repeatedly are missing in a month of the quarter", [again], _months(children))
             episodes = again._replace(measure="missing_episodes")
             before = episodes._replace(period=months_later(again.period, -3))
-            if self.structure.is_district_total(again) and children in self.keys:
-                if self._can_be_told(episodes) and self._can_be_told(before):
-                    terms = ((1, children), (2, again), (-1, self._number(episodes)), (-1, self._number(before)))
-                    yield Relation("missing repeatedly is three episodes in two quarters", terms, False)
+            is_told = children in self.keys and self._can_be_told(episodes) and self._can_be_told(before)
+            if self.structure.is_district_total(again) and is_told:
+                terms = ((1, children), (2, again), (-1, self._number(episodes)), (-1, self._number(before)))
+                yield Relation("missing repeatedly is three episodes in two quarters", terms, False)
 
     # Interviews.
 
     def interviews_in_order(self) -> Iterator[Relation]:
-        """Within 72 hours <= accepted <= offered <= due; offered + offer not recorded <= due: each is a subset by its definition."""
-        for whole, part in zip(CHAIN, CHAIN[1:], strict=False):
+        """Within 72 hours <= accepted <= offered <= due; offered + not recorded <= due: each is a subset by its definition."""
+        for whole, part in pairwise(CHAIN):
             for key in self._cells(part):
                 yield from self._at_most(f"{part} are part of {whole}", [key], [key._replace(measure=whole)])
         for key in self._cells("interviews_offer_not_recorded"):

@@ -5,16 +5,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from data.disclosure.audit import Attack, Weak, attacked, holds, weak_numbers
+from data.disclosure.attack import Attack, attack_release, holds
 from data.disclosure.cells import Cell, Counted, Key
-from data.disclosure.memory import LESS, Cells, once_hidden
+from data.disclosure.memory import LESS, Cells, Reader, once_hidden
 from data.disclosure.moves import Room
 from data.disclosure.policy import Policy
 from data.disclosure.programs import Effort
 from data.disclosure.relations import Relation, relations
 from data.disclosure.structure import Structure
-from data.disclosure.system import System
-from data.disclosure.wanted import SHOWN_BEFORE, Wanted
+from data.disclosure.system import BETWEEN, System
+from data.disclosure.wanted import Wanted
+
+FEW, FEW_CHILDREN, SMALL_DIFFERENCE = "too few", "too few children", "a small difference"
+BEFORE, PROTECTS, WITHHELD = "hidden before", "protects another", "withheld"
 
 
 class BrokenCounts(Exception):
@@ -25,13 +28,12 @@ class BrokenCounts(Exception):
 class Protected:
     """The cells as they may be released, in the order given, and why each that is kept back is.
 
-    because: for every hidden or withheld cell "few", "few children", "difference", "hidden before", "protects another"
-    or "withheld". last_resort: district totals hidden though the policy does not hide them.
+    last_resort: district totals kept back though the policy itself does not hide them.
     """
 
     cells: list[Cell]
     because: dict[Key, str]
-    last_resort: tuple[Key, ...]
+    last_resort: list[Key]
     effort: Effort
 
 
@@ -45,10 +47,10 @@ def protect(
     """Decide what of a release's counts may be shown.
 
     earlier: the audited releases before, oldest first. quoted: figures that papers have told.
-    Raises BrokenCounts when the counts do not add up as their declarations say.
+    Raises BrokenCounts when the counts do not hang together as their declarations say.
     """
     check(cells, structure, policy)
-    run = _Run(cells, structure, policy, earlier, quoted)
+    run = _Run(cells, Reader(structure, policy, earlier, quoted or {}))
     run.hide_what_the_policy_hides()
     run.repair()
     run.show_again_what_need_not_be_hidden()
@@ -56,74 +58,72 @@ def protect(
 
 
 def check(cells: Sequence[Counted], structure: Structure, policy: Policy) -> None:
-    """Every relation that the attacker may use must be true of the counts."""
+    """Every relation that an attacker may use must be true of the counts."""
     values = _counts(cells, structure, policy)
+    blank = [cell.key for cell in cells if cell.key not in values and not structure.is_exempt(cell.key, policy)]
     broken = {
-        f"{relation.rule} ({relation.terms[0][1].measure}, {relation.terms[0][1].period_type} from {relation.terms[0][1].period})"
-        for relation in relations(structure, list(values), [cell.key for cell in cells if cell.status != "shown"])
-        if all(key in values for _, key in relation.terms) and not _holds(relation, values)
+        f"{relation.rule} ({first.measure}, {first.period_type} from {first.period})"
+        for relation in relations(structure, list(values), blank)
+        for _, first in relation.terms[:1]
+        if all(key in values for _, key in relation.terms) and not _is_true(relation, values)
     }
     if broken:
         raise BrokenCounts("The counts do not hang together: " + "; ".join(sorted(broken)))
 
 
-def _holds(relation: Relation, values: Mapping[Key, int]) -> bool:
+def _is_true(relation: Relation, values: Mapping[Key, int]) -> bool:
     total = sum(times * values[key] for times, key in relation.terms)
     return total == 0 if relation.equal else total <= 0
 
 
 def _counts(cells: Sequence[Counted], structure: Structure, policy: Policy) -> dict[Key, int]:
     """The numbers that the policy is about."""
-    return {
-        c.key: c.value for c in cells if c.status == "shown" and c.value is not None and not structure.is_exempt(c.key, policy)
-    }
+    counted = (cell for cell in cells if cell.status == "shown" and cell.value is not None)
+    return {cell.key: cell.value for cell in counted if not structure.is_exempt(cell.key, policy)}
 
 
 class _Run:
-    """One run of the protection: `because` grows as cells are hidden."""
+    """One run of the protection: `because` grows as cells are hidden.
 
-    def __init__(
-        self,
-        cells: Sequence[Counted],
-        structure: Structure,
-        policy: Policy,
-        earlier: Sequence[Cells],
-        quoted: Mapping[Key, int] | None,
-    ):
-        self.cells, self.structure, self.policy = cells, structure, policy
-        self.earlier, self.quoted = earlier, dict(quoted or {})
-        self.values = _counts(cells, structure, policy)
+    given_up: columns that nothing can be done about: public already, or between cells and not worth a whole split.
+    """
+
+    def __init__(self, cells: Sequence[Counted], reader: Reader):
+        self.cells, self.reader, self.structure, self.policy = cells, reader, reader.structure, reader.policy
+        self.values = _counts(cells, reader.structure, reader.policy)
         self.because: dict[Key, str] = {}
-        self.shown_before = {key: c.value for release in earlier for key, c in release.items() if c.status == "shown"}
-        self.wanted = Wanted(structure, self.values)
+        self.shown_before = {key: c.value for release in reader.earlier for key, c in release.items() if c.status == "shown"}
+        self.wanted = Wanted(reader.structure, self.values, self.shown_before)
         self.effort = Effort()
         self.seen: Attack | None = None
-        self.public: dict[int, Weak] = {}
+        self.given_up: set[int] = set()
 
     # What the policy says.
 
     def hide_what_the_policy_hides(self) -> None:
         for cell in self.cells:
             if cell.key in self.values and (why := self._few(cell)):
-                self._hide(cell.key, why)
+                self._keep_back(cell.key, why)
         for whole, part in self.policy.differences:
             for key, value in self.values.items():
                 rest = key._replace(measure=part)
                 if key.measure == whole and rest in self.values and 1 <= value - self.values[rest] <= self.policy.few:
-                    self._hide(rest, "difference")
-        for key in once_hidden(self.earlier):
+                    self._keep_back(rest, SMALL_DIFFERENCE)
+        for key, status in once_hidden(self.reader.earlier).items():
             if key in self.values:
-                self._hide(key, "hidden before")
+                self._keep_back(key, WITHHELD if status == "withheld" else BEFORE)
 
     def _few(self, cell: Counted) -> str | None:
         if self.structure.least(cell.key, self.policy) <= cell.value <= self.policy.few:
-            return "few"
+            return FEW
         if cell.children is not None and 1 <= cell.children <= self.policy.few:
-            return "few children"
+            return FEW_CHILDREN
         return None
 
-    def _hide(self, key: Key, why: str) -> None:
-        self.because.setdefault(key, why)
+    def _keep_back(self, key: Key, why: str) -> None:
+        """The first reason is kept, but for withholding: a cell withheld once or for its split is withheld."""
+        if why == WITHHELD or key not in self.because:
+            self.because[key] = why
         self.wanted.hide(key)
 
     def released(self) -> dict[Key, Cell]:
@@ -131,14 +131,14 @@ class _Run:
         found = {}
         for cell in self.cells:
             why = self.because.get(cell.key)
-            status = cell.status if why is None else "withheld" if why == "withheld" else "hidden"
+            status = cell.status if why is None else "withheld" if why == WITHHELD else "hidden"
             found[cell.key] = Cell(cell.key, cell.value if status == "shown" else None, status)
         return found
 
     # Until the audit holds.
 
     def repair(self) -> None:
-        """Audit, hide beside what is not protected, audit again; leave what nothing protects for the audit to refuse."""
+        """Audit, hide beside what is not protected, audit again; what nothing protects is left for the audit to refuse."""
         while True:
             system, weak = self._audited()
             if not weak or not self._make_room(system, weak):
@@ -146,95 +146,97 @@ class _Run:
 
     def _audited(self) -> tuple[System, list[int]]:
         """The system as it stands, and the columns of the numbers it gives away, worst first."""
-        system, self.seen = attacked(
-            self.released(), self.structure, self.policy, self.earlier, self.quoted, self.effort, self.policy.width, self.seen
-        )
-        weak, self.public = weak_numbers(system, self.seen, self.policy, self.earlier, self.quoted, self.effort)
-        return system, sorted(weak, key=lambda at: (weak[at].high - weak[at].low, weak[at].key))
+        found = attack_release(self.reader, self.released(), self.policy.width, self.effort, self.seen)
+        if self.seen is None or self.seen.numbers != found.system.numbers:
+            self.given_up = set()
+        self.seen = found.attack
+        self.given_up.update(found.public)
+        spread = found.attack.high - found.attack.low
+        weak = [at for at in found.weak if at not in self.given_up]
+        return found.system, sorted(weak, key=lambda at: (spread[at], found.system.numbers[at]))
 
     def _make_room(self, system: System, weak: list[int]) -> bool:
         """Hide or withhold something for each weak number; whether anything could be done."""
-        before = dict(self.because)
+        before, given_up = dict(self.because), len(self.given_up)
         left = self._hide_beside(system, weak, self._prices(system, shown_before=False))
-        if left and self.shown_before:
+        if self.shown_before:
             left = self._hide_beside(system, left, self._prices(system, shown_before=True))
+        self.given_up.update(at for at in left if system.kind[at] == BETWEEN)
         if self.because == before:
-            for part in system.components(np.isnan(system.value)):
-                next((at for at in left if at in part.columns and self._withhold(system, at)), None)
-        return self.because != before
+            hard = [at for at in left if system.kind[at] != BETWEEN]
+            for part in system.components(np.isnan(system.value)) if hard else []:
+                next((at for at in hard if at in part.columns and self._withhold(system, at)), None)
+        return self.because != before or len(self.given_up) > given_up
 
     def _hide_beside(self, system: System, weak: list[int], price: np.ndarray) -> list[int]:
         """Hide the cheapest cells that make room for weak numbers; give back those for which there is no room."""
         left = []
         for part in system.components(np.isnan(system.value) | np.isfinite(price)) if weak else []:
             mine = [at for at in weak if at in part.columns]
-            if not mine:
+            if mine:
+                left += self._fill(system, Room(system, part, price, self.policy.width), mine)
+        return left
+
+    def _fill(self, system: System, room: Room, weak: list[int]) -> list[int]:
+        left, hidden = [], 0
+        for at in weak:
+            cells = room.cells_to_hide(at, whole_numbers=not hidden)
+            if cells is None:
+                left.append(at)
                 continue
-            room = Room(system, part, price, self.policy.width)
-            hidden = 0
-            for at in mine:
-                cells = room.cells_to_hide(at, whole_numbers=not hidden)
-                if cells is None:
-                    left.append(at)
-                    continue
-                room.hide(cells)
-                hidden += len(cells)
-                for cell in cells:
-                    self._hide(system.numbers[cell].key, "protects another")
+            room.hide(cells)
+            hidden += len(cells)
+            for cell in cells:
+                self._keep_back(system.numbers[cell].key, PROTECTS)
         return left
 
     def _prices(self, system: System, shown_before: bool, district: bool = False) -> np.ndarray:
-        """What each cell costs to hide, by column; infinite for what may not be hidden or would not protect."""
+        """What each cell costs to hide, by column; infinite for what may not be hidden or would not protect.
+
+        A true zero is shown wherever zeros are; a cell whose value readers already have protects nothing.
+        """
         price = np.full(len(system.numbers), np.inf)
-        for at in np.flatnonzero(system.shown_by == len(self.earlier)):
+        for at in np.flatnonzero(system.shown_by == self.reader.newest):
             key = system.numbers[at].key
-            if key not in self.values or not self.values[key] or key in self.because or key in self.quoted:
-                continue
-            if self.structure.is_district_total(key) and not district:
-                continue
-            if key in self.shown_before and not shown_before:
-                continue
-            price[at] = self.wanted.price(key) * (SHOWN_BEFORE if self.shown_before.get(key) == self.values[key] else 1)
+            may_go = self.values.get(key) and key not in self.reader.quoted
+            may_go = may_go and (district or not self.structure.is_district_total(key))
+            if may_go and (shown_before or key not in self.shown_before):
+                price[at] = self.wanted.price(key)
         return price
 
     # When hiding single cells saves nothing.
 
     def _withhold(self, system: System, weak: int) -> bool:
-        """Save one number by withholding its split, else its level, else by hiding district totals, else all of its period."""
+        """Save one number by withholding its split, else its level; else by hiding district totals, else all of its period."""
         key = system.numbers[weak].key
         key = key._replace(measure=key.measure.split(LESS)[-1])
-        prices = self._prices(system, shown_before=True)
-        level = self.structure.level(key)
-        slot_keys = [one for one in self.values if one[:3] == key[:3]]
-        of_level = [one for one in slot_keys if self.structure.level(one) == level]
+        of_period = [one for one in self.values if one[:3] == key[:3]]
+        of_level = [one for one in of_period if self.structure.level(one) == self.structure.level(key)]
         of_split = [one for one in of_level if one.breakdown == key.breakdown]
+        price = self._prices(system, shown_before=True)
         for group in (of_split, of_level):
-            if not any(self.structure.is_district_total(one) for one in group) and self._save(system, weak, group, prices):
+            if not any(self.structure.is_district_total(one) for one in group) and self._save(system, weak, group, price):
                 return True
-        with_totals = self._prices(system, shown_before=True, district=True)
-        return any(self._save(system, weak, group, with_totals) for group in ([], of_split, of_level, slot_keys))
+        price = self._prices(system, shown_before=True, district=True)
+        return any(self._save(system, weak, group, price) for group in ([], of_split, of_level, of_period))
 
     def _save(self, system: System, weak: int, group: list[Key], price: np.ndarray) -> bool:
-        """Withhold a group of cells and hide what else is needed, if that makes room for a weak number."""
-        columns = [at for at in np.flatnonzero(system.shown_by == len(self.earlier)) if system.numbers[at].key in set(group)]
+        """Withhold a group of cells, and hide what else is needed, if that makes room for a weak number."""
+        columns = [at for key in group if system.shown_by[at := system.newest[key]] == self.reader.newest]
         value, least = system.value, system.least
         system.value, system.least = value.copy(), least.copy()
         system.value[columns], system.least[columns] = np.nan, 0.0
-        mask = np.isnan(system.value) | np.isfinite(price)
-        part = next(part for part in system.components(mask) if weak in part.columns)
+        parts = system.components(np.isnan(system.value) | np.isfinite(price))
+        part = next(part for part in parts if weak in part.columns)
         cells = Room(system, part, price, self.policy.width).cells_to_hide(weak, whole_numbers=True)
         system.value, system.least = value, least
-        if cells is None:
+        if cells is None or not (cells or columns):
             return False
-        for one in group:
-            self._withhold_cell(one)
+        for key in group:
+            self._keep_back(key, WITHHELD)
         for cell in cells:
-            self._hide(system.numbers[cell].key, "protects another")
-        return bool(group or cells)
-
-    def _withhold_cell(self, key: Key) -> None:
-        self.because[key] = "withheld"
-        self.wanted.hide(key)
+            self._keep_back(system.numbers[cell].key, PROTECTS)
+        return True
 
     # Nothing more than needed.
 
@@ -242,14 +244,12 @@ class _Run:
         """Show each added cell again, the most wanted first, when the audit still holds without it; until none is left."""
         while True:
             system, weak = self._audited()
-            added = sorted(
-                (key for key, why in self.because.items() if why == "protects another"),
-                key=lambda key: (-self.wanted.price(key), key),
-            )
+            added = [key for key, why in self.because.items() if why == PROTECTS]
+            added.sort(key=lambda key: (-self.wanted.price(key), key))
             shown = [key for key in added if not weak and self._can_be_shown(system, key)]
             for key in shown:
                 del self.because[key]
-                self.seen = None
+            self.seen = None
             if not shown:
                 return
 
@@ -260,18 +260,14 @@ class _Run:
         system.value[at] = self.values[key]
         rest = np.isin(np.arange(len(system.numbers)), part.columns[part.columns != at])
         right = system.right()
-        if all(holds(system, piece, right, self.policy, self.effort, self.public) for piece in system.components(rest)):
+        if all(holds(system, piece, right, self.policy, self.effort, self.given_up) for piece in system.components(rest)):
             return True
         system.value[at] = np.nan
         return False
 
     def result(self) -> Protected:
         released = self.released()
-        last_resort = tuple(
-            sorted(
-                key
-                for key, why in self.because.items()
-                if self.structure.is_district_total(key) and why in ("protects another", "withheld")
-            )
+        last_resort = sorted(
+            key for key, why in self.because.items() if self.structure.is_district_total(key) and why in (PROTECTS, WITHHELD)
         )
         return Protected([released[cell.key] for cell in self.cells], self.because, last_resort, self.effort)

@@ -35,14 +35,15 @@ class Component:
     rows: np.ndarray
 
 
-UNRELEASED, CELL, DIFFERENCE = 0, 1, 2
+# A cell; what a reader gets by taking a part from its whole; what no cell tells but cells stand around (a ward's quarter).
+BETWEEN, CELL, DIFFERENCE = 0, 1, 2
 
 
 class System:
     """Relations between numbers, as a matrix: each row times the numbers is 0 (equal) or at most 0.
 
-    kind: for each number UNRELEASED (between cells), CELL, or DIFFERENCE (of two cells, that a reader can take).
-    value: the known numbers; nan for the unknown. least: the smallest value a reader must allow an unknown.
+    kind: what each number is. value: the known numbers; nan for the unknown. least: the smallest value a reader must
+    allow an unknown.
     told_by: for each row the release that first stated it; shown_by: the same for each known number, -1 for a paper.
     newest: the column in which each cell stands as the newest release tells it.
     """

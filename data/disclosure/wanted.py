@@ -14,16 +14,20 @@ SPLIT = 1.2
 RECENT, BIG = 0.3, 0.15
 # A series that has a hidden point already loses less by another.
 SERIES_BROKEN = 0.6
-# An unrevised neighbour of a revised number is easily guessed: it serves only when nothing else does.
-SHOWN_BEFORE = 20.0
+# A number of a revised period that readers know from before is a poor guard, most of all when it did not change.
+SHOWN_BEFORE, UNCHANGED = 3.0, 20.0
 
 
 @dataclass
 class Wanted:
-    """Prices of one run. broken: the series (a number without its period) that have a hidden point."""
+    """Prices of one run. shown_before: the values that earlier releases show.
+
+    broken: the series (a number without its period) that have a hidden point.
+    """
 
     structure: Structure
     values: Mapping[Key, int]
+    shown_before: Mapping[Key, int]
 
     def __post_init__(self) -> None:
         periods = sorted({key.period for key in self.values})
@@ -37,7 +41,9 @@ class Wanted:
         """What hiding one number costs, for each step that it must be able to move."""
         base = LEVELS[self.structure.level(key)] if key.breakdown == ALL else SPLIT
         size = 1 + BIG * log2(1 + self.values[key])
-        return base * size * (1 + RECENT * self.age[key.period]) * (SERIES_BROKEN if _series(key) in self.broken else 1)
+        known = self.shown_before.get(key)
+        guard = 1 if known is None else UNCHANGED if known == self.values[key] else SHOWN_BEFORE
+        return base * size * guard * (1 + RECENT * self.age[key.period]) * (SERIES_BROKEN if _series(key) in self.broken else 1)
 
 
 def _series(key: Key) -> tuple:
