@@ -34,6 +34,10 @@ PUBLISHED, FAILED, EXTRACT_REFUSED, AUDIT_REFUSED = 0, 1, 2, 3
 Rows = Sequence[tuple]
 
 
+class CountsDisagree(ReaderProblem):
+    """Parts that do not add up to their whole."""
+
+
 def publish(
     extracts: Path,
     releases: Path,
@@ -88,8 +92,14 @@ def _counted(intake: Intake, place: District) -> tuple[list[Counted], dict[str, 
 
 
 def _protected(cells: Sequence[Counted], place: District) -> list[Cell]:
-    held = (cell.key for cell in cells if cell.status == "shown")
-    return protect(cells, structure(held, MEASURES, place.areas), POLICY)
+    values = {cell.key: cell.value for cell in cells if cell.status == "shown"}
+    sums = structure(values, MEASURES, place.areas)
+    if broken := sums.broken_by(values):
+        raise CountsDisagree(
+            f"{len(broken)} totals are not the sum of their parts, so something was counted wrongly. Nothing was published and "
+            "the current release stays as it was. Tell whoever looks after this program."
+        )
+    return protect(cells, sums, POLICY)
 
 
 def _categories(cells: Sequence[Counted], place: District) -> Rows:

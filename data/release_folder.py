@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from data.problems import ReaderProblem
@@ -26,10 +27,18 @@ class AlreadyPublishing(ReaderProblem):
 
 def current_release(releases: Path) -> str | None:
     """The id of the current release, None when there is none yet."""
+    pointer = releases / CURRENT
     try:
-        return (releases / CURRENT).read_text(encoding="utf-8").strip() or None
+        seen = pointer.stat()
     except FileNotFoundError:
         return None
+    return _pointed_to(pointer, seen.st_ino, seen.st_mtime_ns)
+
+
+@lru_cache(maxsize=8)
+def _pointed_to(pointer: Path, _inode: int, _changed: int) -> str | None:
+    """Read the pointer once for each time it is replaced: a page asks where it points many times a view."""
+    return pointer.read_text(encoding="utf-8").strip() or None
 
 
 @contextmanager

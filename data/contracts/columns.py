@@ -27,6 +27,7 @@ GENDERS = ("female", "male", "other", "not yet obtained")
 OLDEST = 18
 LONGEST_ID, LONGEST_LABEL, LONGEST_TEXT = 64, 200, 5000
 LISTED_IN_FULL = 12
+LONG_NUMBER = 10_000
 
 SHAPES = {
     "id": f"an id that says nothing of the child: letters, figures and hyphens, a figure among them, at most {LONGEST_ID} long",
@@ -94,7 +95,8 @@ class Column:
             case "text":
                 return f"plain text of at most {self.longest:,} characters"
             case "whole" | "number":
-                return f"a {'whole number' if self.kind == 'whole' else 'number'} from {self.least} to {self.most}"
+                most = f"{self.most:,}" if (self.most or 0) >= LONG_NUMBER else self.most
+                return f"a {'whole number' if self.kind == 'whole' else 'number'} from {self.least} to {most}"
             case _:
                 return SHAPES[self.kind]
 

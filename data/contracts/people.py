@@ -1,5 +1,7 @@
 """Contracts of the extracts that hold records of children: flags, missing episodes, support cases."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pandera.pandas as pa
 
@@ -114,7 +116,9 @@ class CeFlags(pa.DataFrameModel):
     )
     def changed_flag_goes_on(cls, rows: Rows) -> pd.Series:
         flags = rows_of_each_child(rows)
-        goes_on = ~flags.end_reason.isin(CHANGES) | (flags.starts_next == flags.ended_on)
+        # A start that could not be read may be the one that is looked for; it is told by itself.
+        unread = flags.child_id.isin(rows.child_id[rows.started_on.isna()])
+        goes_on = ~flags.end_reason.isin(CHANGES) | (flags.starts_next == flags.ended_on) | unread
         return goes_on.reindex(rows.index, fill_value=True)
 
 
@@ -237,4 +241,4 @@ def ward_in_force(district: District, dated_by: str) -> tuple[Rule, pa.Check]:
         held = pd.Series([key in in_force for key in keys], index=rows.index, dtype=bool)
         return held | rows.ward_code.isin(WARD_NOT_KNOWN)
 
-    return WARD_IN_FORCE, pa.Check(is_in_force, name=WARD_IN_FORCE.name)
+    return replace(WARD_IN_FORCE, reads=("ward_code", dated_by)), pa.Check(is_in_force, name=WARD_IN_FORCE.name)

@@ -13,9 +13,9 @@ import pandas as pd
 
 from data.contracts import CONTRACTS
 from data.intake.across import later_than_as_at, wards_without_population
-from data.intake.checks import checked
+from data.intake.checks import examined
 from data.intake.faults import Fault, tell
-from data.intake.files import content_of, handed, sha256, sheet_of
+from data.intake.files import content_of, handed, sha256
 from data.intake.kinds import starts_like_a_formula
 from data.intake.sheets import Unreadable
 from data.intake.terms import TERMS, Terms, read_terms
@@ -54,28 +54,24 @@ class Intake:
 def read(folder: Path, district: District, as_at: date | None = None) -> Intake:
     """Read a hand-over folder. Raises ExtractRefused with every problem found. as_at: overrides the extract's own date."""
     found = handed(folder)
-    faults, frames, sources = list(found.faults), {}, {}
-    sound = set()
+    faults, rows, sources = list(found.faults), {}, {}
     for name, path in found.paths.items():
         file = path.name.lower()
         try:
             content = content_of(path)
-            sheet = sheet_of(content, file)
-            rows = checked(sheet, CONTRACTS[name], district, file)
         except Unreadable as unreadable:
             faults.append(unreadable.fault(file))
             continue
-        of_file = sheet.faults + rows.faults
-        faults += of_file
-        frames[name], sources[name] = rows.frame, SourceFile(path.name, sha256(content))
-        if not of_file:
-            sound.add(name)
-    terms = _terms(found.terms, district, set(found.paths), as_at, faults)
-    if "ward_population" in sound and terms.as_at and terms.covers_from:
-        population, first = frames["ward_population"], min(terms.covers_from.values())
-        faults += wards_without_population(population, sources["ward_population"].name, district, first, terms.as_at)
+        rows[name] = examined(content, CONTRACTS[name], district, file)
+        sources[name] = SourceFile(path.name, sha256(content))
+        faults += rows[name].faults
+    terms, wrong = _terms(found.terms, district, set(found.paths), as_at)
+    faults += wrong
+    if not wrong and "ward_population" in rows and not rows["ward_population"].faults:
+        faults += _populations(rows["ward_population"].frame, sources["ward_population"].name, district, terms)
     if faults or terms.as_at is None:
         raise ExtractRefused(tell(faults), sum(fault.count for fault in faults))
+    frames = {name: checked.frame for name, checked in rows.items()}
     later = later_than_as_at(frames, {name: source.name for name, source in sources.items()}, terms.as_at)
     return Intake(
         frames={name: frame.reset_index(drop=True) for name, frame in frames.items()},
@@ -88,16 +84,19 @@ def read(folder: Path, district: District, as_at: date | None = None) -> Intake:
     )
 
 
-def _terms(path: Path | None, district: District, supplied: set[str], as_at: date | None, faults: list[Fault]) -> Terms:
-    """extract.toml's terms; what is wrong with it joins the faults."""
+def _populations(population: pd.DataFrame, file: str, district: District, terms: Terms) -> list[Fault]:
+    if terms.as_at is None or not terms.covers_from:
+        return []
+    return wards_without_population(population, file, district, min(terms.covers_from.values()), terms.as_at)
+
+
+def _terms(path: Path | None, district: District, supplied: set[str], as_at: date | None) -> tuple[Terms, list[Fault]]:
+    """What extract.toml says, and what is wrong with it."""
     try:
         content = content_of(path) if path else None
     except Unreadable as unreadable:
-        faults.append(unreadable.fault(TERMS))
-        return Terms(as_at)
-    terms, wrong = read_terms(content, district, supplied, as_at)
-    faults += wrong
-    return terms
+        return Terms(as_at), [unreadable.fault(TERMS)]
+    return read_terms(content, district, supplied, as_at)
 
 
 def problems_csv(problems: list[Problem]) -> str:

@@ -9,9 +9,10 @@ import pandera.pandas as pa
 
 from data.contracts import Column, Contract, Rule
 from data.intake.faults import AGAIN, Fault
+from data.intake.files import sheet_of
 from data.intake.header import places_of
 from data.intake.kinds import kind_of
-from data.intake.sheets import Sheet
+from data.intake.sheets import Sheet, Unreadable
 from data.intake.values import typed
 from geo.areas import District
 
@@ -33,10 +34,25 @@ TODO = {
 
 @dataclass(frozen=True)
 class Checked:
-    """A file's rows by its contract: typed columns, the index holding row numbers; and everything wrong with them."""
+    """A file's rows by its contract: typed columns, the index holding row numbers; and everything wrong with them.
+
+    frame: empty when the file could not be read as the contract's.
+    """
 
     frame: pd.DataFrame
     faults: list[Fault]
+
+
+def examined(content: bytes, contract: Contract, district: District, file: str) -> Checked:
+    """Read the bytes of one file and check them, whatever they are."""
+    faults: list[Fault] = []
+    try:
+        sheet = sheet_of(content, file)
+        faults += sheet.faults
+        rows = checked(sheet, contract, district, file)
+    except Unreadable as unreadable:
+        return Checked(pd.DataFrame(), [*faults, unreadable.fault(file)])
+    return Checked(rows.frame, faults + rows.faults)
 
 
 def checked(sheet: Sheet, contract: Contract, district: District, file: str) -> Checked:

@@ -42,12 +42,12 @@ def read_csv(content: bytes, file: str) -> Sheet:
 
 
 def _text(content: bytes) -> str:
-    if content.startswith(UTF_16) or content[:200].count(0) > 20:
-        raise Unreadable("text in UTF-16", "text in UTF-8", "Save it again as CSV UTF-8.")
     if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"PAR1")):
         raise Unreadable(
             "another kind of file under a CSV name", todo="Give the file the ending of what it is: .xlsx or .parquet."
         )
+    if content.startswith(UTF_16) or content[:200].count(0) > 20:
+        raise Unreadable("text in UTF-16", "text in UTF-8", "Save it again as CSV UTF-8.")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as fault:

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 
 from data.contracts import CONTRACTS
@@ -88,7 +89,8 @@ def _place(entry: Path, found: Handed) -> None:
 
 def _told_name(name: str) -> str:
     """The name of a file, unless it could be a child's."""
-    return name if PLAIN_FILE_NAME.fullmatch(name) else "another file in the folder"
+    nearly_an_extract = get_close_matches(name.rpartition(".")[0], CONTRACTS, cutoff=0.7)
+    return name if PLAIN_FILE_NAME.fullmatch(name) or nearly_an_extract else "another file in the folder"
 
 
 def content_of(path: Path) -> bytes:

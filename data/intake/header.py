@@ -38,7 +38,7 @@ def _missing(sheet: Sheet, contract: Contract, file: str) -> Iterator[Fault]:
                 file=file,
                 column=column.name,
                 found="no such column",
-                expected=column.description + " " + column.expected().capitalize() + ".",
+                expected=f"a column of this name: {column.description[0].lower()}{column.description[1:].rstrip('.')}",
                 todo="Add the column; where there is nothing to say, its cells may be blank."
                 if column.optional
                 else "Add the column.",

@@ -27,6 +27,10 @@ class Terms:
     synthetic: str | None = None
 
 
+def today() -> date:
+    return datetime.now().date()
+
+
 def read_terms(content: bytes | None, district: District, supplied: set[str], as_at: date | None) -> tuple[Terms, list[Fault]]:
     """The terms, and what is wrong with them. supplied: the contracts whose files are there. as_at: overrides the file's."""
     if content is None:
@@ -51,7 +55,7 @@ def read_terms(content: bytes | None, district: District, supplied: set[str], as
         faults.append(
             _fault("no date, or something else", A_DATE, "Give the day up to which the extract tells everything.", "as_at")
         )
-    elif day > datetime.now().date() or day.year < EARLIEST_YEAR:
+    elif day > today() or day.year < EARLIEST_YEAR:
         faults.append(_fault("a date ahead of today, or long ago", "a day that has passed", "Correct the date.", "as_at"))
     texts = {key: told.get(key) for key in ("supplied_by", "synthetic")}
     for key, text in texts.items():

@@ -24,7 +24,7 @@ def read_xlsx(content: bytes, file: str) -> Sheet:
         raise Unreadable("an old Excel workbook, or one with a password", todo="Save it as .xlsx without a password.")
     sheets = _sheet_texts(content)
     with CalamineWorkbook.from_filelike(io.BytesIO(content)) as workbook:
-        filled = [sheet for name in workbook.sheet_names if (sheet := workbook.get_sheet_by_name(name)).total_height]
+        filled = [sheet for name in workbook.sheet_names if (sheet := workbook.get_sheet_by_name(name)).end]
         if len(filled) > 1:
             raise Unreadable(
                 f"{len(filled)} sheets with cells in them",
@@ -53,7 +53,8 @@ def _sheet_texts(content: bytes) -> list[bytes]:
 
 
 def _rows(sheet: CalamineSheet) -> list[list[str]]:
-    check_rows(sheet.total_height - 1)
+    last_row, _ = sheet.end
+    check_rows(last_row)
     return [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
 
 

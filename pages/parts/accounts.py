@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from pages.parts.charts import INK
+
 LIVE, PENDING, DISCONTINUED = "live", "pending trial", "being discontinued"
 ENDED = ("finalised", "closed: victim disengaged", "closed: evidence")
 JOINED = ("started", "re-opened")
@@ -49,6 +51,11 @@ class Report:
         if live is None or pending is None or within is None:
             return None
         return live - pending if within else live
+
+    @property
+    def whole(self) -> int | None:
+        """Live or pending trial, each once; None when the report does not let it be known."""
+        return None if self.not_pending is None else self.not_pending + self.sum_of([PENDING])
 
     def sum_of(self, items: Iterable[str]) -> int:
         """The sum of the numbers that are stated; nothing is taken for an item that is not."""
@@ -96,7 +103,7 @@ def account(reports: Sequence[Report]) -> Account | None:
     first, second = reports[-2:]
     if first.not_pending is None or second.not_pending is None:
         return None
-    before, after = (report.not_pending + report.sum_of([PENDING]) for report in (first, second))
+    before, after = first.whole, second.whole
     left = before + second.sum_of(JOINED) - after
     return Account(
         first,
@@ -114,7 +121,7 @@ def what_cannot_be_known(found: Account) -> list[str]:
     first, second = found.first, found.second
     said = [
         f"As printed, the reports say {first.states[LIVE]} live and {second.states[LIVE]} live. They do not count alike: "
-        f"the report of {first.label} gives “{first.basis}”, that of {second.label} “{second.basis}”. "
+        f"the report of {first.label} counts “{first.basis}”, that of {second.label} “{second.basis}”. "
         f"Counted the same way it is {found.wholes[0]} and {found.wholes[1]}, "
         f"or {found.not_pending[0]} and {found.not_pending[1]} without those pending trial."
     ]
@@ -131,22 +138,25 @@ def what_cannot_be_known(found: Account) -> list[str]:
     return said
 
 
-def listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str], joined_by: str = "or") -> str:
     """Names as a sentence lists them: "a, b or c"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {joined_by} {names[-1]}"
+
+
+def in_words(item: str) -> str:
+    """An item of a report as readers see it."""
+    return IN_WORDS.get(item, item[:1].upper() + item[1:])
 
 
 def _within(item: str) -> str:
     """An item's words inside a sentence."""
-    words = IN_WORDS.get(item, item)
-    return words[0].lower() + words[1:]
+    words = in_words(item)
+    return words[:1].lower() + words[1:]
 
 
 def _departures(found: Account) -> str:
-    label = found.second.label
-    parts = [
-        f"{found.second.states[item]} {_within(item)}" for item in (*ENDED, DISCONTINUED) if found.second.states.get(item) is not None
-    ]
+    label, states = found.second.label, found.second.states
+    parts = [f"{states[item]} {_within(item)}" for item in (*ENDED, DISCONTINUED) if states.get(item) is not None]
     if not parts:
         return f"What became of the {found.left} that left the count is not stated."
     return (
@@ -161,22 +171,32 @@ def side_by_side(found: Account, colours: Sequence[str], hatch: str) -> go.Figur
     colours: of live, pending trial, and what may be explained; what is not explained is hatched.
     """
     second = found.second
+    unexplained = {"color": "#FFFFFF", "line": {"color": hatch, "width": 1}}
+    unexplained |= {"pattern": {"shape": "/", "fgcolor": hatch, "bgcolor": "#FFFFFF", "size": 7, "solidity": 0.2}}
     parts = [
         ("Live, not pending trial", found.not_pending, {"color": colours[0]}),
         ("Pending trial", (found.first.states[PENDING], second.states[PENDING]), {"color": colours[1]}),
-        ("Left the count: perhaps explained", (None, found.explained or None), {"color": colours[2]}),
-        (
-            "Left the count: not explained",
-            (None, found.unexplained if found.left > 0 else None),
-            {"color": "#FFFFFF", "line": {"color": hatch, "width": 1}, "pattern": {"shape": "/", "fgcolor": hatch, "size": 7}},
-        ),
+        ("Left the count, perhaps explained", (None, found.explained or None), {"color": colours[2]}),
+        ("Left the count, not explained", (None, found.unexplained if found.unexplained > 0 else None), unexplained),
     ]
+    return _stacked([f"Report of<br>{report.label}" for report in (found.first, second)], parts)
+
+
+def as_printed(reports: Sequence[Report], colour: str) -> go.Figure:
+    """What each report calls live, where the reports cannot be counted the same way."""
+    live = [report.states.get(LIVE) for report in reports]
+    return _stacked(
+        [f"Report of<br>{report.label}" for report in reports], [("Live, as the report counts", live, {"color": colour})]
+    )
+
+
+def _stacked(bars: Sequence[str], parts: Iterable[tuple[str, Sequence[int | None], Mapping[str, object]]]) -> go.Figure:
     figure = go.Figure()
     for name, values, marker in parts:
         figure.add_trace(
             go.Bar(
                 orientation="h",
-                y=[f"Report of<br>{report.label}" for report in (found.first, second)],
+                y=bars,
                 x=values,
                 name=name,
                 marker=marker,
@@ -184,17 +204,25 @@ def side_by_side(found: Account, colours: Sequence[str], hatch: str) -> go.Figur
                 textposition="inside",
                 insidetextanchor="middle",
                 textangle=0,
-                textfont={"size": 16},
+                textfont={"size": 18},
                 hovertemplate=f"%{{y}}<br>{name}: %{{x}}<extra></extra>",
             )
         )
     return figure.update_layout(
+        template="none",
         barmode="stack",
+        bargap=0.3,
         xaxis={"visible": False, "fixedrange": True, "rangemode": "tozero"},
-        yaxis={"autorange": "reversed", "fixedrange": True, "ticks": ""},
-        legend={"orientation": "h", "x": 0, "y": -0.05, "yanchor": "top", "traceorder": "normal"}
-        | {"itemclick": False, "itemdoubleclick": False},
+        yaxis={
+            "autorange": "reversed",
+            "fixedrange": True,
+            "automargin": True,
+            "ticks": "",
+            "tickfont": {"size": 14, "color": INK},
+        },
+        legend={"orientation": "h", "x": 0, "xref": "container", "y": 0, "yref": "container", "yanchor": "bottom"}
+        | {"traceorder": "normal", "font": {"size": 14, "color": INK}, "itemclick": False, "itemdoubleclick": False},
         dragmode=False,
-        height=300,
-        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        height=310,
+        margin={"l": 0, "r": 0, "t": 0, "b": 100},
     )

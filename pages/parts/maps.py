@@ -8,22 +8,27 @@ from typing import NamedTuple
 import plotly.graph_objects as go
 
 from geo.hexagons import SHAPE, Hexagon, Point, borders, free_places
+from pages.parts.charts import INK, LOOK_HERE
 
-HIDDEN, HIDDEN_SHORT = "Too few to show", "too few"
-DEPTHS = ("#CFDCEA", "#81A5C8", "#12436D")
-INK = ("#1A1A1A", "#1A1A1A", "#FFFFFF")
-HATCH, PAPER, BORDER, CLEAR = "#CCCCCC", "#FFFFFF", "#1A1A1A", "rgba(0,0,0,0)"
+DEPTHS = ("#CFDCEA", "#81A5C8", LOOK_HERE)
+HATCH, PAPER, CLEAR = "#CCCCCC", "#FFFFFF", "rgba(0,0,0,0)"
+INK_ON = (INK, INK, PAPER)
 # The text of a ward stands on the middle of its hexagon, in columns and rows of geo.hexagons.
-TEXT_WIDTH, TEXT_HEIGHT = 1.95, 2.9
+TEXT_WIDTH, TEXT_HEIGHT = 2, 3.2
 
 
 class Place(NamedTuple):
-    """One ward as drawn: value None is a ward too small to show; words are its row of the table, read out."""
+    """One ward as drawn.
+
+    value: None when there is none to show. written: what stands under its name, the value or why there is none.
+    words: its row of the table, read out.
+    """
 
     code: str
     name: str
     group: str
     value: float | None
+    written: str
     words: str
 
 
@@ -72,41 +77,41 @@ def hexagon_map(
     hexagons: Sequence[Hexagon],
     group_names: Mapping[str, str],
     unit: str,
+    without: str,
     line_name: str,
-    decimals: int = 1,
 ) -> go.Figure:
     """Wards on their hexagons, as plain SVG.
 
-    group_names: code to name of what the thick lines go round; line_name: what such a line is, for the legend;
-    unit: the legend's heading, "For every 10,000 children". Classes are made from shown values alone, so that
-    neither a colour nor the legend says anything of a hidden ward.
+    group_names: code to name of what the thick lines go round. For the legend, unit: its heading, "For every 10,000
+    children"; without: why hatched wards have no value; line_name: what a thick line is. Classes are made from shown
+    values alone, so that neither a colour nor the legend says anything of a hidden ward.
     """
     hexagon = {h.code: h for h in hexagons}
     group = {p.code: p.group for p in places}
     drawn = [hexagon[p.code] for p in places]
     shown = [p for p in places if p.value is not None]
     hidden = [hexagon[p.code] for p in places if p.value is None]
-    cuts = limits(round(p.value, decimals) for p in shown)
+    cuts = limits(p.value for p in shown)
     words = class_words(cuts)
     names_at = free_places(drawn, group)
     lines = borders(drawn, group)
 
     figure = go.Figure()
-    ink = dict.fromkeys((p.code for p in places), BORDER)
+    ink = dict.fromkeys((p.code for p in places), INK)
     for number, label in enumerate(words):
         depth = number + (len(words) < 3)
-        inside = [p for p in shown if class_of(round(p.value, decimals), cuts) == number]
-        ink |= dict.fromkeys((p.code for p in inside), INK[depth])
+        inside = [p for p in shown if class_of(p.value, cuts) == number]
+        ink |= dict.fromkeys((p.code for p in inside), INK_ON[depth])
         figure.add_trace(_fill([hexagon[p.code] for p in inside], fillcolor=DEPTHS[depth]))
         figure.add_trace(_key(label, {"color": DEPTHS[depth]}))
     figure.add_trace(_fill(hidden, fillpattern=_pattern(size=8)))
     if hidden:
-        figure.add_trace(_key(HIDDEN, {"color": PAPER, "line": {"color": HATCH, "width": 1}, "pattern": _pattern(size=5)}))
+        figure.add_trace(_key(without, {"color": PAPER, "line": {"color": HATCH, "width": 1}, "pattern": _pattern(size=5)}))
     figure.add_trace(_line(lines, PAPER, 7))
-    figure.add_trace(_line(lines, BORDER, 3, name=line_name, showlegend=True))
-    figure.add_trace(_ward_names(places, hexagon, ink, decimals))
+    figure.add_trace(_line(lines, INK, 3, name=line_name, showlegend=True))
+    figure.add_trace(_ward_names(places, hexagon, ink))
     figure.add_trace(_group_names(names_at, group_names))
-    return figure.update_layout(**_layout([*((h.column, h.row) for h in drawn), *names_at.values()], unit))
+    return figure.update_layout(**_layout(drawn, list(names_at.values()), unit))
 
 
 def _pattern(size: int) -> dict[str, object]:
@@ -156,37 +161,36 @@ def _text(at: Sequence[Point], text: Sequence[str], font: Mapping[str, object], 
     )
 
 
-def _ward_names(places: Sequence[Place], hexagon: Mapping[str, Hexagon], ink: Mapping[str, str], decimals: int) -> go.Bar:
+def _ward_names(places: Sequence[Place], hexagon: Mapping[str, Hexagon], ink: Mapping[str, str]) -> go.Bar:
     at = [(hexagon[p.code].column, hexagon[p.code].row) for p in places]
-    values = [HIDDEN_SHORT if p.value is None else f"{p.value:.{decimals}f}" for p in places]
-    text = [f"{wrapped(p.name)}<br>{value}" for p, value in zip(places, values, strict=True)]
+    text = [f"{wrapped(p.name)}<br>{p.written}" for p in places]
     said = {"customdata": [p.words for p in places], "hovertemplate": "%{customdata}<extra></extra>"}
     return _text(at, text, {"color": [ink[p.code] for p in places]}, **said)
 
 
 def _group_names(at: Mapping[str, Point], names: Mapping[str, str]) -> go.Bar:
-    return _text(list(at.values()), [f"<b>{wrapped(names[code])}</b>" for code in at], {"color": BORDER}, hoverinfo="skip")
+    return _text(list(at.values()), [f"<b>{wrapped(names[code])}</b>" for code in at], {"color": INK}, hoverinfo="skip")
 
 
-def _layout(at: Sequence[Point], unit: str) -> dict[str, object]:
-    columns, rows = [column for column, _ in at], [row for _, row in at]
+def _layout(hexagons: Sequence[Hexagon], names: Sequence[Point], unit: str) -> dict[str, object]:
+    columns = [*(h.column for h in hexagons), *(column for column, _ in names)]
+    rows = [*(h.row + up for h in hexagons for up in (-2.1, 2.1)), *(row + up for _, row in names for up in (-0.8, 0.8))]
     axis = {"visible": False, "fixedrange": True, "constrain": "domain"}
-    # On a wide screen the legend stands to the left of the map, on a phone below it.
-    legend = {"x": 0, "y": 0, "xanchor": "left", "yanchor": "bottom", "bgcolor": CLEAR, "font": {"size": 14, "color": BORDER}}
+    # On a wide screen the legend stands beside the foot of the map, on a phone below it.
+    legend = {"x": 0, "y": 0, "xanchor": "left", "yanchor": "bottom", "bgcolor": CLEAR, "font": {"size": 14, "color": INK}}
     return {
-        "xaxis": {**axis, "range": [min(columns) - 1.2, max(columns) + 1.2], "constraintoward": "right"},
-        "yaxis": {**axis, "range": [min(rows) - 2.2, max(rows) + 2.2], "constraintoward": "top"}
-        | {"scaleanchor": "x", "scaleratio": SHAPE},
+        "xaxis": {**axis, "range": [min(columns) - 1.2, max(columns) + 1.2]},
+        "yaxis": {**axis, "range": [min(rows), max(rows)], "constraintoward": "top"} | {"scaleanchor": "x", "scaleratio": SHAPE},
         "legend": {
             **legend,
-            "title": {"text": unit, "font": {"size": 14, "color": BORDER}},
+            "title": {"text": unit, "font": {"size": 14, "color": INK}},
             "itemclick": False,
             "itemdoubleclick": False,
         },
         "barmode": "overlay",
         "hovermode": "closest",
         "dragmode": False,
-        "height": 680,
+        "height": 620,
         # Always on white paper: the hatch and the depths are chosen for it, in the dark theme too.
         "paper_bgcolor": PAPER,
         "plot_bgcolor": PAPER,

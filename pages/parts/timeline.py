@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-LOOK_HERE, QUIET = "#12436D", "#BFBFBF"
-ROW_HEIGHT, AXIS_HEIGHT, LETTERS = 68, 44, 30
+from pages.parts.charts import INK, LOOK_HERE, QUIET
+
+ROW_HEIGHT, AXIS_HEIGHT, LETTERS = 84, 40, 30
 
 
 class Moment(NamedTuple):
@@ -34,8 +35,17 @@ def timeline(moments: Sequence[Moment]) -> go.Figure:
         figure.add_trace(_bars(rows, colour))
     figure.add_trace(_labels(moments, middle))
     return figure.update_layout(
+        template="none",
         xaxis={"type": "date", "range": [first, last], "dtick": "M3", "tick0": first, "tickformat": "%b %Y"}
-        | {"ticklabelposition": "outside right", "tickangle": 0, "showgrid": True, "zeroline": False, "fixedrange": True},
+        | {
+            "ticklabelposition": "outside right",
+            "tickangle": 0,
+            "showgrid": True,
+            "gridcolor": "#E5E5E5",
+            "zeroline": False,
+            "fixedrange": True,
+        }
+        | {"tickfont": {"size": 13, "color": INK}},
         yaxis={"range": [len(moments) - 0.45, -0.85], "visible": False, "fixedrange": True},
         hovermode="closest",
         dragmode=False,
@@ -71,11 +81,11 @@ def _labels(moments: Sequence[Moment], middle: date) -> go.Scatter:
     early = [m.first + (m.last - m.first) / 2 < middle for m in moments]
     return go.Scatter(
         x=[m.first if e else m.last + timedelta(days=1) for m, e in zip(moments, early, strict=True)],
-        y=[row - 0.12 for row in range(len(moments))],
+        y=[row - 0.16 for row in range(len(moments))],
         mode="text",
         text=["<br>".join(wrap(m.label, LETTERS)) for m in moments],
         textposition=["top right" if e else "top left" for e in early],
-        textfont={"size": 13},
+        textfont={"size": 14, "color": INK},
         hoverinfo="skip",
         cliponaxis=False,
     )

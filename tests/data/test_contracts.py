@@ -5,8 +5,7 @@ import re
 import pytest
 
 from data.contracts import CONTRACTS, Column, Contract
-from data.intake.checks import checked
-from data.intake.files import sheet_of
+from data.intake.checks import examined
 from tests.support.extracts import BRADFORD, file_of, rows
 
 COLUMNS = [
@@ -98,6 +97,6 @@ def test_everything_said_of_a_child_is_marked_as_a_persons_field(name):
 
 def test_a_schema_with_one_districts_lists_leaves_the_class_as_it_was():
     flags = CONTRACTS["ce_flags"]
-    frame = checked(sheet_of(file_of(rows()["ce_flags"], "csv"), "ce_flags.csv"), flags, BRADFORD, "ce_flags.csv").frame
+    frame = examined(file_of(rows()["ce_flags"], "csv"), flags, BRADFORD, "ce_flags.csv").frame
     assert len(flags.schema(BRADFORD).validate(frame)) == len(frame)
     assert flags.model.to_schema().columns["lead_agency"].checks == []

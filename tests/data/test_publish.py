@@ -5,6 +5,7 @@ import json
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 
 import duckdb
@@ -167,6 +168,14 @@ def test_a_release_that_the_audit_refuses_is_not_published(shelf, monkeypatch, c
     monkeypatch.setattr(publishing, "protect", refuse)
     assert main([str(AUGUST), "--releases", str(shelf)]) == 3
     assert capsys.readouterr().err.strip() == "Two cells could be worked out."
+    assert names_in(shelf) == ["2020-12-31-1", "current"]
+
+
+def test_counts_that_do_not_add_up_are_not_published(shelf, monkeypatch, capsys):
+    count = publishing.counted
+    monkeypatch.setattr(publishing, "counted", lambda *given: [replace(cell, value=7) for cell in count(*given)])
+    assert main([str(AUGUST), "--releases", str(shelf)]) == 1
+    assert "totals are not the sum of their parts" in capsys.readouterr().err
     assert names_in(shelf) == ["2020-12-31-1", "current"]
 
 

@@ -22,3 +22,6 @@ def test_many_episodes_of_few_children_are_hidden(children, hidden):
 
 def test_the_policy_can_be_written_down():
     assert POLICY.as_row()["most"] == 5
+    assert POLICY.as_row()["in_words"].startswith(
+        "Numbers from 1 to 5 are hidden, and any number that rests on so few children. In wards"
+    )

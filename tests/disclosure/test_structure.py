@@ -82,3 +82,10 @@ def test_flows_explain_the_change_of_the_stock():
 def test_figures_the_police_have_cleared_are_known_and_make_no_sums():
     assert STRUCTURE.cleared == {"investigations", "investigations_moved", "suspects_charged", "indictments"}
     assert not [one for one in STRUCTURE.sums for k in one.keys if k.measure in STRUCTURE.cleared]
+
+
+def test_a_sum_that_does_not_hold_is_found():
+    values = {key: cell.value for key, cell in ONE_CHILD.cells.items() if key in HELD}
+    assert STRUCTURE.broken_by(values) == []
+    wrong = key("flags_open", "month", "2020-05-01", breakdown="risk_level", category="moderate")
+    assert [one.wholes for one in STRUCTURE.broken_by(values | {wrong: 9})] == [(key("flags_open", "month", "2020-05-01"),)]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.support.drawn import BAILDON, CITY, DISTRICT, ELSEWHERE, SHIPLEY, WEST, Run, filled, run
+from tests.support.drawn import BAILDON, CITY, DISTRICT, ELSEWHERE, SHIPLEY, SHIPLEY_OF_2026, WEST, Run, filled, run
 
 MEASURES_OF_MONTHS = ("flags_open", "children_missing", "flagged_and_missing")
 
@@ -177,6 +177,34 @@ def test_every_step_of_an_interview_belongs_to_the_month_the_episode_ended():
     }
     for step, interviews in steps.items():
         assert counted.where(step) == {f"2020-02-01 {DISTRICT}": interviews}, step
+
+
+def test_the_month_in_which_the_wards_change_has_no_committees_for_episodes():
+    counted = run(
+        episodes="""
+        child_id | started_at       | ward_code
+        a1       | 2026-04-30 10:00 | E05001341
+        a1       | 2026-05-06 10:00 | E05001341
+        a1       | 2026-05-07 10:00 | E05016454
+        a1       | 2026-06-01 10:00 | E05016454
+    """,
+        covers_from="2026-01-01",
+        as_at="2026-12-31",
+    )
+    assert [counted.value("missing_episodes", f"2026-0{month}-01") for month in (4, 5, 6)] == [1, 2, 1]
+    assert counted.value("missing_episodes", "2026-04-01", SHIPLEY) == 1
+    assert counted.cell("missing_episodes", "2026-05-01", SHIPLEY_OF_2026).status == "not_applicable"
+    assert counted.cell("missing_episodes", "2026-05-01", SHIPLEY) is None
+    assert counted.value("missing_episodes", "2026-06-01", SHIPLEY_OF_2026) == 1
+    vintages = {(row[0], str(row[1])): row[4] for row in counted.tables["periods"]}
+    assert vintages["month", "2026-04-01"] == "2004"
+    assert vintages["month", "2026-05-01"] == "2026"
+    assert vintages["quarter", "2026-04-01"] is vintages["year_to_quarter", "2026-01-01"] is None
+
+
+def test_a_record_with_a_ward_of_the_other_vintage_is_elsewhere():
+    counted = run(episodes="started_at | ward_code\n2020-01-10 10:00 | E05016454")
+    assert counted.value("missing_episodes", "2020-01-01", ELSEWHERE) == 1
 
 
 def test_an_interview_after_the_as_at_date_has_not_been_held():

@@ -18,10 +18,8 @@ import pyarrow.parquet
 from data import settings
 from data.contracts import CONTRACTS
 from data.intake import Intake, read
-from data.intake.checks import checked
+from data.intake.checks import examined
 from data.intake.faults import tell
-from data.intake.files import sheet_of
-from data.intake.sheets import Unreadable
 from data.problems import ExtractRefused, Problem
 from geo.areas import District, district
 
@@ -230,12 +228,7 @@ def problems_of(name: str, table: list[dict[str, str]], ending: str = "csv") -> 
 
 def problems_of_bytes(file: str, content: bytes) -> list[Problem]:
     """Everything wrong with the bytes of one file."""
-    try:
-        sheet = sheet_of(content, file)
-        rows_read = checked(sheet, CONTRACTS[file.split(".")[0]], BRADFORD, file)
-    except Unreadable as unreadable:
-        return tell([unreadable.fault(file)])
-    return tell(sheet.faults + rows_read.faults)
+    return tell(examined(content, CONTRACTS[file.split(".")[0]], BRADFORD, file).faults)
 
 
 def accepted(folder: Path, as_at: date | None = None) -> Intake:

@@ -1,0 +1,54 @@
+"""The front door: who may come in, and which pages there are."""
+
+import logging
+
+import streamlit as st
+
+from data import desk, release
+from data.problems import ReaderProblem
+from pages.parts import front
+
+
+def menu() -> dict[str, list[st.Page]]:
+    """The pages, by section, in the order readers meet them."""
+    return {
+        "Overview": [st.Page("pages/overview/headlines.py", title="Headlines", icon=":material/home:", default=True)],
+        "Places": [st.Page("pages/places/ward_map.py", title="Ward map", icon=":material/map:")],
+        "Risk": [st.Page("pages/risk/flag_trends.py", title="Flag trends", icon=":material/show_chart:")],
+        "Missing": [st.Page("pages/missing/missing_episodes.py", title="Missing episodes", icon=":material/explore:")],
+        "Justice": [st.Page("pages/justice/operation_dalesway.py", title="Investigations", icon=":material/gavel:")],
+        "About": [st.Page("pages/about/what_numbers_mean.py", title="What numbers mean", icon=":material/help:")],
+    }
+
+
+def view() -> None:
+    """One view of one page: through the door, and every fault told in one place."""
+    # Before st.navigation: a page's Material icon is otherwise fetched from another host as the tab's icon.
+    front.dress()
+    page = st.navigation(menu())
+    try:
+        if not release.exists():
+            with st.spinner("Preparing the invented sample. This takes under a minute, the first time only.", show_time=True):
+                desk.prepare_sample()
+        front.banner(release.about())
+        page.run()
+    except ReaderProblem as problem:
+        st.error(str(problem), title="These figures cannot be shown")
+    except Exception as problem:  # Stopping and rerunning are not Exceptions, so they pass.
+        # The kind of fault and where it happened; never its words, which may hold a value.
+        logging.getLogger("dashboard").error("%s could not be shown: %s", page.title, front.where(problem))
+        st.error(
+            "This page could not be shown. The fault has been recorded. The other pages work, and nothing is lost. "
+            "Try again later, or tell the officer who looks after the dashboard.",
+            title="Something went wrong",
+        )
+
+
+if __name__ == "app":
+    # The server imports this file once, then runs it for each view. Naming the menu here keeps Streamlit from taking
+    # the folder pages/ for a menu of its own on the first view after a start. It warns that nobody is looking yet.
+    logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
+    st.navigation(menu())
+    server = st.App(__file__)
+else:
+    view()

@@ -1,0 +1,15 @@
+"""What a page says when an extract that it needs was not supplied: one calm line, and no more."""
+
+from collections.abc import Sized
+
+import streamlit as st
+
+NO_REPORTS = "Not supplied: no police report came with these extracts. The other pages are complete without it."
+NO_WARDS = "Not supplied: these extracts do not yet cover a whole quarter, so there are no ward figures. Nothing is wrong."
+
+
+def stop_without(found: Sized, said: str) -> None:
+    """Say it and end the page when there is nothing to show."""
+    if not found:
+        st.info(said)
+        st.stop()

@@ -1,0 +1,199 @@
+"""Charts of figures over time: zero-based, labelled at the line's end, gaps drawn as gaps."""
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from textwrap import wrap
+
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from data.release import Answer, ask
+from pages.parts import words
+from queries.pages.questions import Events
+
+LOOK_HERE, QUIET, INK, QUIET_INK = "#12436D", "#BFBFBF", "#1A1A1A", "#4D4D4D"
+CATEGORIES = ("#12436D", "#28A197", "#801650", "#F46A25")
+# An ordered set is one hue in depths, the first category the deepest.
+DEPTHS = ("#12436D", "#4C80AF", "#9BB8D4")
+ORDERED = ("risk_level", "age_group", "duration")
+MOST_LINES = 4
+LETTERS, SMALL_LETTERS = 18, 22
+YEAR = 366
+FONT = {"size": 14, "color": INK}
+
+Line = tuple[str, list]
+
+
+def trend(found: Answer) -> go.Figure:
+    """One line for each category; more than four categories stand as small charts of one scale, side by side."""
+    found_lines = lines(found)
+    if len(found_lines) > MOST_LINES:
+        return side_by_side(found, found_lines, _in_panel)
+    figure = go.Figure()
+    colours = DEPTHS if found.question.breakdown in ORDERED else CATEGORIES
+    for (name, rows), colour in zip(found_lines, colours, strict=False):
+        add_line(figure, name, rows, colour)
+    _label_ends(figure, found_lines, colours)
+    mark_events(figure, found)
+    return calm(figure, found_lines, height=430)
+
+
+def lines(found: Answer) -> list[Line]:
+    """The categories of an answer, each with its rows in order of time."""
+    names = dict.fromkeys(row.category for row in found.rows)
+    return [(name, [row for row in found.rows if row.category == name]) for name in names]
+
+
+def add_line(figure: go.Figure, name: str, rows: Sequence, colour: str, **at: int) -> None:
+    """The line, broken where a figure is hidden; and a hollow mark on the axis that says so in words."""
+    said = name if name != "all" else "Total"
+    figure.add_trace(
+        go.Scatter(
+            x=[r.period for r in rows],
+            y=[r.value for r in rows],
+            mode="lines+markers",
+            name=words.sentence_case(said),
+            line={"color": colour, "width": 2.5},
+            marker={"size": 5},
+            customdata=[[r.label, words.figure(r.value, r.status)] for r in rows],
+            hovertemplate="%{customdata[0]}: %{customdata[1]}<extra>%{fullData.name}</extra>",
+            connectgaps=False,
+        ),
+        **at,
+    )
+    hidden = [r for r in rows if r.status != "shown"]
+    if hidden:
+        figure.add_trace(
+            go.Scatter(
+                x=[r.period for r in hidden],
+                y=[0] * len(hidden),
+                mode="markers",
+                name=words.HIDDEN,
+                marker={"symbol": "x-thin", "size": 8, "line": {"color": colour, "width": 1.5}},
+                customdata=[[r.label, words.figure(r.value, r.status)] for r in hidden],
+                hovertemplate="%{customdata[0]}: %{customdata[1]}<extra></extra>",
+                cliponaxis=False,
+            ),
+            **at,
+        )
+
+
+def _label_ends(figure: go.Figure, drawn: Sequence[Line], colours: Sequence[str]) -> None:
+    """A label at the right end of each line."""
+    ends = []
+    for (name, rows), colour in zip(drawn, colours, strict=False):
+        shown = [r for r in rows if r.value is not None]
+        if shown and name != "all":
+            ends.append((shown[-1].value, f'<span style="color:{colour}">\u2501</span> {on_lines(name)}'))
+    label_right(figure, ends, a_line=_top(drawn) * 0.055)
+
+
+def label_right(figure: go.Figure, ends: Sequence[tuple[float, str]], a_line: float) -> None:
+    """Labels at the right edge, each at its height, moved up where they would lie on one another.
+
+    a_line: how high a line of a label is, in the unit of the figures.
+    """
+    free_from = None
+    for value, label in sorted(ends):
+        half = a_line * (label.count("<br>") + 1) / 2
+        middle = value if free_from is None else max(value, free_from + half)
+        free_from = middle + half
+        figure.add_annotation(
+            x=1, xref="paper", y=middle, text=label, align="left", xanchor="left", xshift=6, showarrow=False, font=FONT
+        )
+
+
+def mark_events(figure: go.Figure, found: Answer) -> None:
+    """A thin line with a number for each event; the numbers are explained in words under the picture."""
+    for number, event in events_within(found):
+        figure.add_shape(
+            type="line", x0=event.happened_on, x1=event.happened_on, y0=0, y1=1, yref="paper", layer="below"
+        ).update_shapes(line={"color": QUIET, "width": 1.5, "dash": "dot"})
+        figure.add_annotation(
+            x=event.happened_on, y=1, yref="paper", yanchor="bottom", text=str(number), showarrow=False, font=FONT
+        )
+
+
+def events_within(found: Answer) -> list[tuple[str, object]]:
+    """The practice events that fall within the answer's periods, numbered; events of one day share a number."""
+    first, last = found.rows[0].period, found.rows[-1].last_day
+    events = [e for e in ask(Events(measure=found.question.measure)).rows if first <= e.happened_on <= last]
+    days = groupby(events, key=lambda e: e.happened_on)
+    return [(str(number), event) for number, (_, of_day) in enumerate(days, start=1) for event in of_day]
+
+
+def side_by_side(found: Answer, drawn: Sequence[Line], draw: Callable[..., None]) -> go.Figure:
+    """A small chart for each line, two across, on one scale. draw: adds a line to its panel (figure, name, rows, row=, col=)."""
+    across = 2
+    down = -(-len(drawn) // across)
+    figure = make_subplots(
+        rows=down,
+        cols=across,
+        shared_xaxes="all",
+        shared_yaxes="all",
+        subplot_titles=[on_lines(name, SMALL_LETTERS) for name, _ in drawn],
+        vertical_spacing=0.3 / down,
+        horizontal_spacing=0.04,
+    )
+    for place, (name, rows) in enumerate(drawn):
+        draw(figure, name, rows, row=place // across + 1, col=place % across + 1)
+    titles = figure.layout.annotations[: len(drawn)]
+    for place, title in enumerate(titles):
+        title.update(font=FONT, xanchor="left", align="left", x=figure.layout[f"xaxis{place + 1 if place else ''}"].domain[0])
+    for number, event in events_within(found):
+        day = event.happened_on
+        figure.add_vline(x=day, row="all", col="all", layer="below", line={"color": QUIET, "width": 1, "dash": "dot"})
+        figure.add_annotation(x=day, y=1, yref="y domain", yanchor="top", text=number, showarrow=False, font=FONT)
+    return calm(figure, drawn, height=165 * down + 60, right=10)
+
+
+def _in_panel(figure: go.Figure, name: str, rows: Sequence, **at: int) -> None:
+    add_line(figure, name, rows, LOOK_HERE, **at)
+
+
+def on_lines(name: str, letters: int = LETTERS) -> str:
+    """A label on lines short enough for a small screen."""
+    return "<br>".join(wrap(words.sentence_case(name), letters))
+
+
+def _top(drawn: Sequence[Line]) -> float:
+    return max((r.value for _, rows in drawn for r in rows if r.value is not None), default=1) * 1.08
+
+
+def calm(
+    figure: go.Figure, drawn: Sequence[Line], height: int, right: int | None = None, highest: float | None = None
+) -> go.Figure:
+    """Axes and margins, and nothing else. highest: the top of the scale, where more than the lines must fit under it."""
+    longest = max(len(line) for name, _ in drawn for line in on_lines(name).split("<br>"))
+    periods = sorted({row.period for _, rows in drawn for row in rows})
+    figure.update_xaxes(
+        type="date",
+        range=[periods[0], periods[-1]],
+        # Two lines, a year apart: wide enough apart for a phone. Between them a short mark for each quarter.
+        tickformat="%b<br>%Y",
+        dtick="M12" if (periods[-1] - periods[0]).days > YEAR else "M3",
+        tick0="2000-01-01",
+        minor={"dtick": "M3", "tick0": "2000-01-01", "ticks": "outside", "ticklen": 4, "tickcolor": QUIET},
+        tickangle=0,
+        showgrid=False,
+        fixedrange=True,
+        tickfont={"size": 13, "color": QUIET_INK},
+    )
+    figure.update_yaxes(
+        range=[0, highest or _top(drawn)],
+        nticks=6,
+        gridcolor="#E5E5E5",
+        zeroline=True,
+        zerolinecolor=QUIET,
+        fixedrange=True,
+        tickfont={"size": 13, "color": QUIET_INK},
+    )
+    figure.update_layout(
+        template="none",
+        showlegend=False,
+        hovermode="closest",
+        dragmode=False,
+        height=height,
+        margin={"l": 44, "r": right if right is not None else 30 + (0 if longest <= 3 else 7 * longest), "t": 28, "b": 48},
+    )
+    return figure

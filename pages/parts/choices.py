@@ -1,0 +1,68 @@
+"""What a reader may choose. Every choice stands in the address, under one fixed name, and comes from the release."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import TypeVar
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from data.release import ask
+from pages.parts import words
+from queries.pages.questions import AreasReleased
+
+IN_THE_ADDRESS = "query-params"
+Option = TypeVar("Option")
+
+
+def row() -> DeltaGenerator:
+    """The one quiet row that choices stand in."""
+    return st.container(horizontal=True, vertical_alignment="bottom", gap="medium")
+
+
+def few(label: str, options: Mapping[Option, str], key: str) -> Option:
+    """One of a few, side by side. options: what is asked and how it is said; the first is chosen to begin with."""
+    said = {name: option for option, name in options.items()}
+    chosen = st.segmented_control(label, list(said), default=next(iter(said)), required=True, key=key, bind=IN_THE_ADDRESS)
+    return said.get(chosen, next(iter(options)))
+
+
+def many(label: str, options: Mapping[Option, str], key: str) -> Option:
+    """One of many, in a list that can be searched."""
+    said = {name: option for option, name in options.items()}
+    chosen = st.selectbox(label, list(said), key=key, bind=IN_THE_ADDRESS, width=320)
+    return said.get(chosen, next(iter(options)))
+
+
+def area(measure: str, period_type: str, breakdown: str = "all") -> str:
+    """The district, a committee or elsewhere, where the measure is released for such periods; by code."""
+    offered = [
+        r
+        for r in ask(AreasReleased(measure=measure)).rows
+        if r.level != "ward" and (r.period_type, r.breakdown) == (period_type, breakdown)
+    ]
+    names = Counter(r.name for r in offered)
+    return many("Area", {r.code: _name(r, names[r.name] > 1) for r in offered}, key="area")
+
+
+def split(measure: str, period_type: str, area_code: str) -> str:
+    """The total, or one way of splitting it that is released there as often."""
+    periods = {
+        r.breakdown: r.periods
+        for r in ask(AreasReleased(measure=measure)).rows
+        if (r.code, r.period_type) == (area_code, period_type)
+    }
+    offered = [b for b in words.BREAKDOWNS if b in periods and periods[b] == periods.get("all")]
+    return many("Split by", {b: words.BREAKDOWNS[b] for b in offered}, key="split")
+
+
+def district(measure: str) -> str:
+    """The code of the district itself."""
+    return next(r.code for r in ask(AreasReleased(measure=measure)).rows if r.level == "district")
+
+
+def _name(area: object, is_shared: bool) -> str:
+    """An area's name; two areas of one name, before and after the wards changed, are told apart by the year."""
+    if area.level == "district":
+        return f"{area.name} district"
+    return f"{area.name} (wards of {area.vintage})" if is_shared else area.name

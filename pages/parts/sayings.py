@@ -1,0 +1,101 @@
+"""Sentences made from released figures. They state what was counted and when; they never say more than is known."""
+
+from data.release import Answer, ask
+from pages.parts import words
+from pages.parts.charts import events_within
+from queries.pages.questions import MeasureMeaning, Series
+
+WITH_VERB = {
+    "flags_open": "children had an open flag",
+    "missing_episodes": "missing episodes were recorded for children",
+    "children_missing": "children went missing at least once",
+    "children_flagged_year": "children had an open flag at some time",
+    "flags_opened": "flags were opened",
+    "flags_closed": "flags were closed",
+    "flagged_and_missing": "children with an open flag went missing",
+    "away_episodes": "times children were away without authorisation",
+    "interviews_due": "return interviews were due",
+    "interviews_offered": "return interviews were offered",
+    "interviews_accepted": "return interviews were accepted",
+    "interviews_within_72h": "return interviews were held within 72 hours",
+}
+
+
+def latest(found: Answer) -> str:
+    """How the measure stood last: "311 children had an open flag in Bradford on 31 August 2020."""
+    return " ".join(part for part in (whole(found), parts(found)) if part)
+
+
+def episodes_and_children(found: Answer) -> str:
+    """The other of the two counts, so that neither is taken for the other."""
+    other = {"missing_episodes": "children_missing", "children_missing": "missing_episodes"}[found.question.measure]
+    row = total(found, other).rows[-1]
+    if row.status != "shown":
+        return "One child can go missing many times, so episodes are not children."
+    noun = {"missing_episodes": "episodes", "children_missing": "children"}[other]
+    return (
+        f"One child can go missing many times, so episodes are not children. "
+        f"In {row.label} there were {words.number(row.value)} {noun}."
+    )
+
+
+def events(found: Answer) -> str:
+    """The numbered lines of the picture, in words."""
+    return " ".join(f"{number}: {e.title}, {words.day(e.happened_on)}." for number, e in events_within(found))
+
+
+def picture_title(found: Answer) -> str:
+    """What the picture shows: measure, split, area and months."""
+    first, last = found.rows[0], found.rows[-1]
+    by = "" if found.question.breakdown == "all" else f" by {words.BREAKDOWNS[found.question.breakdown].lower()}"
+    months = f"{words.month(first.period)} to {words.month(last.last_day)}"
+    return f"{meaning(found.question.measure).title}{by}, {_place(last)}, {months}"
+
+
+def in_words(row: object, measure: str, kind: str) -> str:
+    """One figure as a sentence: what was counted, where and when; in words when it is not shown."""
+    when = f"on {words.day(row.last_day)}" if kind == "stock" else during(row.label)
+    if row.status != "shown":
+        return f"{meaning(measure).title}, {_place(row)}, {row.label}: {words.figure(row.value, row.status).lower()}."
+    return f"{words.number(row.value)} {WITH_VERB[measure]} {_within(row)} {when}."
+
+
+def during(label: str) -> str:
+    """A period as a sentence says it: "in August 2021", "from April to June 2021"."""
+    return f"{'from' if ' to ' in label else 'in'} {label}"
+
+
+def whole(found: Answer) -> str:
+    """The latest figure of the whole, as a sentence."""
+    measure = found.question.measure
+    return in_words(total(found).rows[-1], measure, meaning(measure).kind)
+
+
+def parts(found: Answer) -> str:
+    """The latest figure of each part, where they are few."""
+    last = found.rows[-1].period
+    split = [row for row in found.rows if row.period == last and row.category != "all"]
+    said = [f"{words.figure(row.value, row.status).lower()} {row.category}" for row in split]
+    return f"Of these: {', '.join(said)}." if 0 < len(said) <= 4 else ""
+
+
+def total(found: Answer, measure: str | None = None) -> Answer:
+    """The whole of what is shown, unsplit: of its own measure, or of another for the same area and periods."""
+    asked = found.question
+    if asked.breakdown == "all" and measure in (None, asked.measure):
+        return found
+    whole = Series(measure=measure or asked.measure, period_type=asked.period_type, area_code=asked.area_code, breakdown="all")
+    return ask(whole)
+
+
+def meaning(measure: str) -> object:
+    """The measure's declaration, as this release was counted by it."""
+    return ask(MeasureMeaning(measure=measure)).rows[0]
+
+
+def _place(row: object) -> str:
+    return row.area_name
+
+
+def _within(row: object) -> str:
+    return "outside the district or in no known ward" if row.level == "other" else f"in {row.area_name}"

@@ -1,0 +1,230 @@
+"""Wards of one period: their rates, how they compare with the district, and what may be said of them."""
+
+from datetime import date
+from typing import NamedTuple
+
+import plotly.graph_objects as go
+
+from data import settings
+from data.release import Answer, ask
+from data.statistics.funnel import Difference, difference, district_rate
+from data.statistics.rates import Estimate, rate
+from geo.hexagons import hexagons
+from pages.parts import maps, words
+from pages.parts.tables import Table
+from queries.pages.questions import MeasureMeaning, WardPeriods
+
+SHOWN = "shown"
+_SHORT = {SHOWN: "no rate", "hidden": "too few", "withheld": "not shown", "not_supplied": "not given", "not_applicable": "–"}
+_LEFT_OUT = {
+    "hidden": "have too few to show",
+    "withheld": "are held back",
+    "not_supplied": "were not supplied",
+    "not_applicable": "have none for this period",
+}
+_BESIDE = {"higher": " than the district", "lower": " than the district", "no clear difference": " from the district"}
+
+
+class Ward(NamedTuple):
+    """One ward: its row of the release, and what its shown figure bears. rate None: no figure, or no population."""
+
+    row: tuple
+    rate: Estimate | None
+    against: Difference | None
+
+    @property
+    def number(self) -> str:
+        return words.figure(self.row.value, self.row.status)
+
+    @property
+    def rate_words(self) -> str:
+        return f"{self.rate.value:.1f}" if self.rate else ("Not supplied" if self.row.status == SHOWN else self.number)
+
+    @property
+    def rounded(self) -> float | None:
+        return round(self.rate.value, 1) if self.rate else None
+
+    @property
+    def written(self) -> str:
+        """What a map has room for: "29.3", "29.3 higher", "too few"."""
+        if not self.rate:
+            return _SHORT[self.row.status]
+        return f"<b>{self.rate_words} {self.against.words}</b>" if self.is_clear else self.rate_words
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it differs from the district by more than chance alone would usually make it."""
+        return self.against not in (None, Difference.NONE)
+
+    @property
+    def range_words(self) -> str:
+        return f"{self.rate.lower:.1f} to {self.rate.upper:.1f}" if self.rate else self.rate_words
+
+    @property
+    def against_words(self) -> str:
+        if self.rate:
+            return words.sentence_case(self.against.words) if self.against else "Not compared"
+        return self.rate_words
+
+
+def measures() -> dict[str, str]:
+    """The measures that wards have figures of: name to title."""
+    return {row.measure: row.title for row in ask(WardPeriods()).rows}
+
+
+def periods(measure: str) -> dict[tuple[str, date], str]:
+    """The periods that wards have figures for, latest first: (period_type, first day) to words."""
+    rows = [row for row in ask(WardPeriods()).rows if row.measure == measure]
+    return {(row.period_type, row.period): words.day(row.last_day) if row.kind == "stock" else row.label for row in rows}
+
+
+def period_key(measure: str) -> str:
+    """The name a choice of period bears in the address: days and years apart, so that neither is left over from the other."""
+    return "on" if any(row.measure == measure and row.kind == "stock" for row in ask(WardPeriods()).rows) else "over"
+
+
+def sentence(found: Answer) -> str:
+    """The answer: the district's rate, and how many wards can be shown. No ward is named: a map is not a league table."""
+    meaning, (district, wards) = _meaning(found), _read(found)
+    shown = [ward for ward in wards if ward.row.status == SHOWN]
+    told = (
+        f"Across {district.row.name} there were {district.rate_words} {_within(meaning.title)} "
+        f"for every {words.number(meaning.per)} children aged 0 to 17 {when(found)}."
+        if district.rate
+        else f"{meaning.title} {when(found)}: no rate can be given for {district.row.name}."
+    )
+    how_many = f"All {len(wards)}" if len(shown) == len(wards) else f"{len(shown)} of {len(wards)}"
+    return f"{told} {how_many} wards have a figure here{_without(wards)}.{_compared(wards)}"
+
+
+def picture_title(found: Answer) -> str:
+    meaning = _meaning(found)
+    return f"{meaning.title}, by ward, {when(found)}"
+
+
+def picture(found: Answer) -> go.Figure:
+    """The ward map of the period's own wards."""
+    meaning, (_, wards) = _meaning(found), _read(found)
+    places = [
+        maps.Place(ward.row.code, ward.row.name, ward.row.committee_code, ward.rounded, ward.written, said)
+        for ward, said in zip(wards, _rows_in_words(found), strict=True)
+    ]
+    reasons = dict.fromkeys(ward.rate_words for ward in wards if not ward.rate)
+    return maps.hexagon_map(
+        places,
+        hexagons(settings.district_folder(), wards[0].row.vintage),
+        {ward.row.committee_code: ward.row.committee_name for ward in wards},
+        unit=f"For every {words.number(meaning.per)} children",
+        without=" or ".join(reasons),
+        line_name="Border of an area committee",
+    )
+
+
+def table(found: Answer) -> Table:
+    """The district, then wards by name; those too small to show stand last, by name too, so that order says nothing."""
+    meaning, (district, wards) = _meaning(found), _read(found)
+    counted = words.sentence_case(meaning.counts)
+    headings = ("Area", counted, *_judged_headings(meaning), "Children aged 0 to 17", "Area committee")
+    ordered = sorted(wards, key=lambda ward: (ward.row.status != SHOWN, ward.row.name))
+    rows = [_cells(found, ward) for ward in [district, *ordered]]
+    return Table(picture_title(found), headings, tuple(rows))
+
+
+def cannot_say(found: Answer) -> str:
+    """What a ward's figure must not be taken for."""
+    compared = (
+        "A ward is called higher or lower when it differs from the district by more than chance alone would usually make it; "
+        "of thirty wards one or two will do so by chance. Other differences in colour may be chance."
+        if _is_children(found)
+        else "Wards are not compared with the district here, because one child who goes missing often can make up many episodes."
+    )
+    return (
+        "A ward is where a child lives, not where harm was done or by whom. Small numbers change by chance from year to year. "
+        f"{compared} Children whose ward is not known or who live elsewhere are in the district's figure and in no ward."
+    )
+
+
+def when(found: Answer) -> str:
+    """The period as a sentence says it: "on 30 June 2021", "from July 2020 to June 2021"."""
+    first = found.rows[0]
+    if _meaning(found).kind == "stock":
+        return f"on {words.day(first.last_day)}"
+    return f"{'from' if ' to ' in first.label else 'in'} {first.label}"
+
+
+def _read(found: Answer) -> tuple[Ward, list[Ward]]:
+    """The district and its wards by name. A rate is made from a shown count and a known population, or not at all."""
+    per, compares = _meaning(found).per, _is_children(found)
+    (top,) = (row for row in found.rows if row.level == "district")
+    average = district_rate(top.value, top.children_0_17) if top.value is not None and top.children_0_17 else None
+
+    def ward(row: tuple) -> Ward:
+        if row.value is None or not row.children_0_17:
+            return Ward(row, None, None)
+        against = difference(row.value, row.children_0_17, average) if compares and average is not None else None
+        return Ward(row, rate(row.value, row.children_0_17, per), against)
+
+    return ward(top)._replace(against=None), [ward(row) for row in found.rows if row.level == "ward"]
+
+
+def _cells(found: Answer, ward: Ward) -> tuple[str, ...]:
+    row = ward.row
+    population = "Not supplied" if row.children_0_17 is None else words.number(row.children_0_17)
+    judged = (ward.rate_words, ward.range_words, ward.against_words) if _is_children(found) else (ward.rate_words,)
+    if row.level == "district":
+        judged = (*judged[:2], "") if len(judged) == 3 else judged
+        return f"{row.name}, whole district", ward.number, *judged, population, ""
+    return row.name, ward.number, *judged, population, row.committee_name
+
+
+def _rows_in_words(found: Answer) -> list[str]:
+    """Each ward's row of the table, read out, a line for each thing."""
+    meaning, (_, wards) = _meaning(found), _read(found)
+    said = []
+    for ward in wards:
+        lines = [f"<b>{words.safe(ward.row.name)}</b>", f"{words.safe(ward.row.committee_name)} area committee"]
+        if ward.rate:
+            lines += [
+                f"{ward.number} {meaning.counts}, {words.number(ward.row.children_0_17)} children aged 0 to 17",
+                f"{ward.rate_words} for every {words.number(meaning.per)}",
+            ]
+            lines += [f"{ward.against_words}{_BESIDE[ward.against.words]}"] if ward.against else []
+        else:
+            lines.append(ward.rate_words)
+        said.append("<br>".join(lines))
+    return said
+
+
+def _without(wards: list[Ward]) -> str:
+    """How many wards have no figure, and why."""
+    statuses = [ward.row.status for ward in wards if ward.row.status != SHOWN]
+    return "".join(f"; {statuses.count(status)} {words_for}" for status, words_for in _LEFT_OUT.items() if status in statuses)
+
+
+def _compared(wards: list[Ward]) -> str:
+    """How many of the shown wards differ from the district by more than chance."""
+    found = [ward.against.words for ward in wards if ward.against]
+    if not found:
+        return ""
+    higher, lower = found.count("higher"), found.count("lower")
+    if not higher and not lower:
+        return " No ward shown is clearly higher or lower than the district."
+    are = "is" if higher == 1 else "are"
+    return f" Beside the district, {higher} {are} clearly higher and {lower} clearly lower; the rest show no clear difference."
+
+
+def _judged_headings(meaning: tuple) -> tuple[str, ...]:
+    first = f"For every {words.number(meaning.per)}"
+    return (first, "95% range", "Beside the district") if meaning.counts == "children" else (first,)
+
+
+def _meaning(found: Answer) -> tuple:
+    return ask(MeasureMeaning(measure=found.question.measure)).rows[0]
+
+
+def _is_children(found: Answer) -> bool:
+    return _meaning(found).counts == "children"
+
+
+def _within(title: str) -> str:
+    return title[:1].lower() + title[1:]

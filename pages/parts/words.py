@@ -1,0 +1,58 @@
+"""How figures are said: numbers, days, hidden figures, and sentences that never claim more than they know."""
+
+from datetime import date
+from html import escape
+
+HIDDEN = "Too few to show"
+IN_WORDS = {
+    "hidden": HIDDEN,
+    "withheld": "Not shown: this split would give too much away",
+    "not_supplied": "Not supplied",
+    "not_applicable": "Does not apply",
+}
+WHY_HIDDEN = "5 or fewer, or it would give another away"
+KINDS = {"stock": "on a date", "flow": "in a period", "cumulative": "over twelve months"}
+BREAKDOWNS = {
+    "all": "Total",
+    "risk_level": "Risk level",
+    "age_group": "Age group",
+    "gender": "Gender",
+    "ethnic_group": "Ethnic group",
+    "exploitation_type": "Type of exploitation",
+    "social_care_status": "Social care status",
+    "lead_agency": "Lead agency",
+    "nrm_status": "National Referral Mechanism",
+    "end_reason": "Reason for closing",
+    "looked_after_status": "Looked-after status",
+    "duration": "How long",
+    "service": "Service",
+}
+
+
+def number(value: float) -> str:
+    """A whole number as readers see it: 1234, 12,345."""
+    return f"{value:,}" if abs(value) >= 10_000 else str(value)
+
+
+def figure(value: int | None, status: str) -> str:
+    """A released figure as readers see it, in words when there is no number."""
+    return number(value) if status == "shown" else IN_WORDS[status]
+
+
+def day(when: date) -> str:
+    """31 August 2020"""
+    return f"{when.day} {when:%B %Y}"
+
+
+def month(when: date) -> str:
+    """Aug 2020"""
+    return f"{when:%b %Y}"
+
+
+def sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def safe(text: object) -> str:
+    """The one way that text enters HTML."""
+    return escape(str(text), quote=True)

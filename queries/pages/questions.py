@@ -1,0 +1,131 @@
+"""Every question a page may ask of a release. The docstring of each is the question in words."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from queries.pages.question import Question
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeasureMeaning(Question):
+    """What does a measure mean, as it was when this release was counted?"""
+
+    file = "measure_meaning"
+    measure: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AreasReleased(Question):
+    """For which areas, kinds of period and breakdowns is a measure released?"""
+
+    file = "areas_released"
+    measure: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Series(Question):
+    """How did one measure of one area go from period to period, by the categories of one breakdown?"""
+
+    file = "series"
+    measure: str
+    period_type: str
+    area_code: str
+    breakdown: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Events(Question):
+    """What changed in practice, recording or the wider world that bears on a measure?"""
+
+    file = "events"
+    measure: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Headlines(Question):
+    """What is the latest figure of each number the district's committee opens with?"""
+
+    file = "headlines"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WardPeriods(Question):
+    """Which measures are released for wards, and for which periods?"""
+
+    file = "ward_periods"
+
+
+@dataclass(frozen=True, kw_only=True)
+class WardFigures(Question):
+    """What is one measure's figure in each ward, and in the district, for one period?"""
+
+    file = "ward_figures"
+    measure: str
+    period_type: str
+    period: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reports(Question):
+    """Which reports did the police give on the operation, and on what basis does each count?"""
+
+    file = "reports"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportNumbers(Question):
+    """What did each police report state for one measure, and what did it not?"""
+
+    file = "report_numbers"
+    measure: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportNotes(Question):
+    """What did the reports say in words beside their numbers?"""
+
+    file = "report_notes"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CourtMonths(Question):
+    """In which months did the reports expect trials to start?"""
+
+    file = "court_months"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Glossary(Question):
+    """What does each measure mean, and where is it released?"""
+
+    file = "glossary"
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeriodFigures(Question):
+    """How do the figures of one period stand beside each other, whole and in parts?"""
+
+    file = "period_figures"
+    measures: tuple[str, ...]
+    period_type: str
+    period: date
+    area_code: str
+    breakdown: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class FiguresOverTime(Question):
+    """How did several measures of one area go from period to period, whole and in parts?"""
+
+    file = "figures_over_time"
+    measures: tuple[str, ...]
+    period_type: str
+    area_code: str
+    breakdown: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class InterviewsElsewhere(Question):
+    """What share of return interviews is held within 72 hours elsewhere?"""
+
+    file = "interviews_elsewhere"

@@ -1,0 +1,42 @@
+// What the tests look for in an open page. Each function gives a list of what is wrong, in words a person can find it by.
+const main = () => document.querySelector('[data-testid="stMain"]')
+const named = e => `${e.tagName.toLowerCase()} ${e.dataset?.testid || e.getAttribute('class') || ''} "${(e.textContent || '').slice(0, 40)}"`
+const scrolls = e => ['auto', 'scroll'].includes(getComputedStyle(e).overflowX)
+const isTableBox = e => e !== main() && scrolls(e) && e.querySelector('table') !== null
+const inTableBox = e => e !== null && e !== main() && (isTableBox(e) || inTableBox(e.parentElement))
+
+// What scrolls sideways, or is wider than the window, and is not a table in its own box. Plotly's handles are not seen.
+const sideways = () => {
+    const all = [...main().querySelectorAll('*')].filter(e => !inTableBox(e) && !e.closest('.draglayer'))
+    const moving = [document.scrollingElement, main(), ...all.filter(scrolls)].filter(e => e.scrollWidth > e.clientWidth + 1)
+    const tooWide = all.filter(e => {
+        const box = e.getBoundingClientRect()
+        return box.width > 1 && box.height > 1 && box.right > innerWidth + 1
+    })
+    const found = [...new Set([...moving, ...tooWide])]
+    return found.filter(e => !found.some(other => other !== e && other.contains(e))).map(named)
+}
+
+// Links, scripts, pictures and frames that name another host.
+const foreign = () =>
+    [...document.querySelectorAll('link[href], script[src], img[src], iframe[src]')]
+        .map(e => e.href || e.src)
+        .filter(url => /^https?:/.test(url) && new URL(url).host !== location.host)
+
+// Where the keyboard stands inside the page: a number of its own for each stop, or null outside the page.
+const stop = () => {
+    const at = document.activeElement
+    if (at === main() || !main().contains(at)) return null
+    at.dataset.stop ||= document.querySelectorAll('[data-stop]').length + 1
+    return at.dataset.stop
+}
+
+// Choices, downloads, things that open, and tables, where the keyboard has not been.
+const unreached = () => {
+    const kinds = ['Selectbox', 'ButtonGroup', 'Radio', 'Checkbox', 'MultiSelect', 'Slider', 'SelectSlider', 'DownloadButton']
+    const wanted = [...kinds.map(kind => `[data-testid="st${kind}"]`), 'summary', 'table'].join()
+    const been = e => e.closest('[data-stop]') || e.querySelector('[data-stop]')
+    return [...main().querySelectorAll(wanted)].filter(e => e.checkVisibility() && !been(e)).map(named)
+}
+
+window.looks = { sideways, foreign, stop, unreached }

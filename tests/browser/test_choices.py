@@ -1,0 +1,59 @@
+"""All state is in the address: a link gives back the view it was copied from."""
+
+import pytest
+
+from tests.support.menu import page_names, path_of
+
+GROUPS = '[data-testid="stMain"] [data-testid="stButtonGroup"]'
+LISTS = '[data-testid="stMain"] [data-testid="stSelectbox"]'
+
+
+def choose_otherwise(opened):
+    """Change every choice on the page that has another option; gives how many were changed."""
+    return sum(_other_button(opened, at) for at in range(opened.page.locator(GROUPS).count())) + sum(
+        _other_option(opened, at) for at in range(opened.page.locator(LISTS).count())
+    )
+
+
+def _other_button(opened, at):
+    group = opened.page.locator(GROUPS).nth(at)
+    others = group.locator('button:not([aria-checked="true"]):not([kind$="Active"]):not(:disabled)')
+    if not others.count():
+        return 0
+    others.last.click()
+    opened.settle()
+    return 1
+
+
+def _other_option(opened, at):
+    opened.page.locator(LISTS).nth(at).locator("input").click()
+    options = opened.page.locator('[role="option"]:not([aria-selected="true"])')
+    if not options.count():
+        opened.page.keyboard.press("Escape")
+        return 0
+    options.last.click()
+    opened.settle()
+    return 1
+
+
+@pytest.mark.parametrize("name", page_names())
+def test_a_choice_changes_the_address_and_the_address_gives_the_view_back(name, wide, paths):
+    wide.visit(path_of(name, paths))
+    before, plain = wide.text, wide.page.url
+    changed = choose_otherwise(wide)
+    chosen, link = wide.text, wide.page.url
+    assert (chosen != before) == (link != plain) == (changed > 0)
+    wide.page.reload()
+    wide.settle()
+    assert (wide.text, wide.page.url) == (chosen, link)
+
+
+@pytest.mark.parametrize("name", page_names())
+def test_an_address_with_nonsense_in_it_shows_the_usual_view(name, wide, paths):
+    wide.visit(path_of(name, paths))
+    choose_otherwise(wide)
+    names = [pair.split("=")[0] for pair in wide.page.url.partition("?")[2].split("&") if pair]
+    wide.visit(path_of(name, paths))
+    usual = wide.text
+    wide.visit(path_of(name, paths) + "?" + "&".join(f"{choice}=nonsense" for choice in [*names, "unknown"]))
+    assert wide.text == usual

@@ -1,0 +1,34 @@
+"""Every way in passes through the front door."""
+
+import pytest
+
+from tests.support.browser import window
+from tests.support.menu import menu_paths, page_names, path_of
+from tests.support.server import served
+
+ERRORS = '[data-testid="stAlertContentError"], [data-testid="stException"], [role="dialog"]'
+
+
+def test_the_menu_leads_to_every_page_and_nowhere_else(paths):
+    assert sorted(paths) == sorted(path_of(name, paths) for name in page_names())
+    assert paths.count("") == 1
+
+
+@pytest.mark.parametrize("name", page_names())
+def test_a_fresh_servers_first_request_may_be_a_deep_link(name, browser, releases, paths, synthetic):
+    with served(releases=releases) as fresh, window(browser, fresh.url) as opened:
+        opened.visit(path_of(name, paths))
+        assert opened.page.locator(ERRORS).count() == 0
+        assert sorted(menu_paths(opened)) == sorted(paths)
+        assert synthetic in opened.text
+        assert opened.page.locator("h1").inner_text().endswith("?")
+
+
+def test_an_unknown_path_shows_a_calm_page(wide, synthetic):
+    wide.visit("no_such_page")
+    shown = wide.page.locator("body").inner_text()
+    assert synthetic in shown
+    assert wide.page.locator("h1").inner_text().endswith("?")
+    assert wide.page.locator('[data-testid="stException"]').count() == 0
+    assert not [word for word in ("Traceback", ".py", "Error", "Exception") if word in shown]
+    assert wide.elsewhere == []

@@ -1,0 +1,48 @@
+"""What only a browser knows of a page: what it asks for, what it complains of, how it fits, how it is reached by keyboard."""
+
+import re
+
+from tests.browser.streamlits_own import COMPLAINTS
+
+MOST_STOPS = 300
+PICTURE = '[data-testid="stPlotlyChart"]'
+
+
+def test_a_page_asks_nothing_of_another_host(wide_page):
+    assert any(url.startswith("ws://") for url in wide_page.requests)
+    assert wide_page.elsewhere == []
+    assert wide_page.look("foreign") == []
+
+
+def test_a_page_complains_of_nothing(wide_page):
+    assert [said for said in wide_page.complaints if not any(re.search(known, said) for known in COMPLAINTS)] == []
+
+
+def test_a_page_has_one_heading_and_it_is_a_question(wide_page):
+    headings = wide_page.page.locator("h1").all_inner_texts()
+    assert len(headings) == 1
+    assert headings[0].endswith("?")
+
+
+def test_the_tab_key_reaches_the_choices_and_the_table(wide_page):
+    wide_page.page.locator("h1").click()
+    for _ in range(MOST_STOPS):
+        wide_page.page.keyboard.press("Tab")
+        if wide_page.look("stop") is None:
+            break
+    assert wide_page.look("unreached") == []
+
+
+def test_on_a_phone_nothing_scrolls_sideways_but_tables_in_their_box(phone_page):
+    assert phone_page.look("sideways") == []
+
+
+def test_on_a_phone_a_finger_on_a_picture_scrolls_the_page(phone_page):
+    for picture in phone_page.page.locator(f"h1, {PICTURE}").all():
+        assert phone_page.swipe_up(picture) > 0
+
+
+def test_the_server_has_nothing_to_confess(wide, paths, server):
+    for path in paths:
+        wide.visit(path)
+    assert not [word for word in ("Traceback", "Error", "could not be shown") if word in server.log]

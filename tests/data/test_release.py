@@ -1,0 +1,107 @@
+"""The door opens the current release, read-only, to whoever may look, and to nothing but questions on the list."""
+
+import json
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+
+import duckdb
+import pytest
+
+from data import release, settings
+from data.release import NoRelease, about, ask
+from data.viewer import MayNotLook
+from queries.pages.question import NotOffered
+from queries.pages.questions import Glossary, Headlines, MeasureMeaning, Series
+
+FLAGS = {"measure": "flags_open", "period_type": "month", "area_code": "E08000032", "breakdown": "risk_level"}
+
+
+@pytest.fixture
+def copied(releases, tmp_path, monkeypatch):
+    """A copy of the releases that a test may break; gives the folder."""
+    folder = shutil.copytree(releases, tmp_path / "releases")
+    monkeypatch.setenv("SCRUTINY_RELEASES", str(folder))
+    return folder
+
+
+def current(folder):
+    return folder / (folder / "current").read_text(encoding="utf-8").strip()
+
+
+def rewrite(manifest, **changed):
+    said = json.loads(manifest.read_text(encoding="utf-8"))
+    manifest.write_text(json.dumps({**said, **changed}), encoding="utf-8")
+
+
+def test_without_a_release_the_reader_is_told_so_in_words(tmp_path, monkeypatch):
+    monkeypatch.setenv("SCRUTINY_RELEASES", str(tmp_path / "nothing"))
+    assert not release.exists()
+    with pytest.raises(NoRelease, match="No figures have been published yet"):
+        ask(Headlines())
+
+
+def test_a_release_of_real_extracts_opens_to_nobody_yet(copied):
+    rewrite(current(copied) / "manifest.json", synthetic=None)
+    for look in (about, lambda: ask(Headlines())):
+        with pytest.raises(MayNotLook, match="signed in"):
+            look()
+
+
+@pytest.mark.parametrize("broken", ["manifest.json", "release.duckdb"])
+def test_a_release_that_cannot_be_read_is_told_without_path_or_value(copied, broken):
+    (current(copied) / broken).write_text("not what it should be", encoding="utf-8")
+    with pytest.raises(NoRelease) as told:
+        ask(Headlines())
+    assert str(copied) not in str(told.value)
+    assert "not what it should be" not in str(told.value)
+
+
+def test_a_new_release_shows_without_a_restart(copied):
+    latest = about().release_id
+    earlier = next(folder.name for folder in copied.iterdir() if folder.is_dir() and folder.name != latest)
+    (copied / "current").write_text(f"{earlier}\n", encoding="utf-8")
+    assert about().release_id == earlier
+    assert ask(Series(**FLAGS)).release.release_id == earlier
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_the_published_figure_of_may_2020_is_what_a_page_is_told():
+    found = ask(Series(**FLAGS)).rows
+    may = {row.category: row.value for row in found if row.period == date(2020, 5, 1)}
+    assert may == {"significant": 73, "moderate": 136, "emerging": 180}
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_an_answer_is_known_by_its_release_and_its_question():
+    assert ask(Series(**FLAGS)).key == ask(Series(**FLAGS)).key
+    assert ask(Series(**FLAGS)).key != ask(Series(**FLAGS | {"breakdown": "all"})).key
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_many_may_ask_at_once():
+    questions = [Headlines(), Glossary(), Series(**FLAGS), MeasureMeaning(measure="flags_open")] * 8
+    release._rows.cache_clear()
+    with ThreadPoolExecutor(max_workers=16) as readers:
+        answers = list(readers.map(ask, questions))
+    assert {a.question: a.rows for a in answers} == {q: ask(q).rows for q in questions}
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_nothing_can_be_written_and_no_file_read_through_the_door():
+    _, connection = release._opened(release._current())
+    with connection.cursor() as cursor:
+        for forbidden in ("delete from cells", "attach ':memory:' as other", "select * from read_text('/etc/hostname')"):
+            with pytest.raises(duckdb.Error):
+                cursor.execute(forbidden)
+        assert cursor.execute("select count(*) from cells where value is not null and status != 'shown'").fetchone() == (0,)
+
+
+def test_a_measure_that_is_not_declared_cannot_be_asked_for():
+    with pytest.raises(NotOffered):
+        MeasureMeaning(measure="cells; drop table cells")
+
+
+def test_the_release_looks_where_the_setting_says(on_sample):
+    assert settings.releases_folder() == on_sample
+    assert release.exists()

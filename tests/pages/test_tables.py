@@ -1,0 +1,70 @@
+"""A table is shown and downloaded word for word, and nothing in it is taken for markup or a formula."""
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pages.parts import over_time, tables
+from pages.parts.tables import Table
+from tests.support.answers import monthly
+
+WARDS = Table(caption="Wards & more", headings=("Ward", "Children"), rows=(("<b>City</b>", "12"), ("Tong", "Too few to show")))
+
+
+def read(table, notes=()):
+    return list(csv.reader(io.StringIO(tables.csv_text(table, notes).removeprefix("\ufeff"))))
+
+
+def test_text_is_never_taken_for_markup():
+    html = tables.html(WARDS)
+    assert "<b>" not in html
+    assert "&lt;b&gt;City&lt;/b&gt;" in html
+    assert "Wards &amp; more" in html
+
+
+def test_every_heading_has_a_scope_and_the_table_a_caption():
+    html = tables.html(WARDS)
+    assert html.count('scope="col"') == 2
+    assert html.count('scope="row"') == 2
+    assert html.count("<caption>") == 1
+
+
+def test_a_wide_table_can_be_scrolled_with_the_keyboard():
+    assert 'tabindex="0" role="region" aria-label="Wards &amp; more"' in tables.html(WARDS)
+
+
+def test_the_download_holds_the_notes_then_the_table_as_shown():
+    assert read(WARDS, [("As at", "31 August 2021")]) == [
+        ["As at", "31 August 2021"],
+        [],
+        ["Ward", "Children"],
+        ["<b>City</b>", "12"],
+        ["Tong", "Too few to show"],
+    ]
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_cell_of_a_download_is_taken_for_a_formula(start):
+    table = Table(caption="", headings=(f"{start}A",), rows=((f"{start}1",),))
+    assert [cell[0] for line in read(table, [("Note", f"{start}x")]) for cell in line[-1:]] == ["'", "'", "'"]
+
+
+@given(st.lists(st.tuples(st.text(), st.text()), max_size=5))
+def test_whatever_a_cell_holds_no_tag_of_its_own_enters_the_page(rows):
+    html = tables.html(Table(caption="", headings=("A", "B"), rows=tuple(rows)))
+    assert html.count("<td") == len(rows)
+    assert html.count("<th") == len(rows) + 3
+    assert html.count("<") == html.count(">")
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_a_series_is_a_row_for_each_period_and_a_column_for_each_category():
+    table = over_time.by_period(monthly({"significant": [7, "hidden"], "moderate": [9, "withheld"]}))
+    assert table.headings == ("Period", "Significant", "Moderate")
+    assert table.rows == (
+        ("January 2020", "7", "9"),
+        ("February 2020", "Too few to show", "Not shown: this split would give too much away"),
+    )
