@@ -1,7 +1,7 @@
 """The attacker: all that can be worked out about every unknown number, and which numbers that leaves too few values."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -22,23 +22,24 @@ class Attack:
     low: np.ndarray
     high: np.ndarray
     enough: int
-    impossible: list[Component] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Found:
-    """A system, what an attack on it gives, and the columns of the numbers it leaves too few values.
+    """A system, an attack on it, and the columns of the numbers that it leaves too few values.
 
+    before: the attack of a reader to whom the newest release shows nothing, on the weak numbers.
     weak: those that the newest release gives away. public: those that were given away just as far before it.
     """
 
     system: System
     attack: Attack
+    before: Attack
     weak: list[int]
     public: list[int]
 
 
-def attack_release(reader: Reader, newest: Cells, enough: int, effort: Effort, seen: Attack | None = None) -> Found:
+def attack_release(reader: Reader, newest: Cells, enough: int, effort: Effort, seen: Found | None = None) -> Found:
     """Attack a release with all that its reader has.
 
     Releases that cannot all be true at once show that a hidden count was revised: their slots are then held apart,
@@ -48,10 +49,12 @@ def attack_release(reader: Reader, newest: Cells, enough: int, effort: Effort, s
     apart: set[Slot] = set()
     while True:
         system = joint(reader, newest, apart)
-        attack = attack_system(system, enough, effort, since=reader.newest, seen=seen)
-        if not attack.impossible:
-            return _found(system, attack, reader, effort)
-        doubted = {slot(system.numbers[at].key) for part in attack.impossible for at in part.columns}
+        attack = _taken_over(seen.attack if seen else None, system, enough)
+        impossible = attack_system(system, attack, effort, since=reader.newest)
+        if not impossible:
+            before = _taken_over(seen.before if seen else None, system, enough)
+            return _found(system, attack, before, reader, effort)
+        doubted = {slot(system.numbers[at].key) for part in impossible for at in part.columns}
         quoted = {key: value for key, value in reader.quoted.items() if slot(key) not in doubted}
         if doubted <= apart and len(quoted) == len(reader.quoted):
             raise Impossible
@@ -59,43 +62,54 @@ def attack_release(reader: Reader, newest: Cells, enough: int, effort: Effort, s
         reader = replace(reader, quoted=quoted)
 
 
-def attack_system(
-    system: System,
-    enough: int,
-    effort: Effort,
-    since: int = 0,
-    within: Collection[int] | None = None,
-    seen: Attack | None = None,
-) -> Attack:
-    """Attack every unknown, component by component.
-
-    since: leave out components of which no release from this one on says anything. within: only components of these columns.
-    """
-    attack = Attack(system.numbers, np.full(len(system.numbers), np.nan), np.full(len(system.numbers), np.nan), enough)
+def _taken_over(seen: Attack | None, system: System, enough: int) -> Attack:
+    """What was witnessed before, when it was of the same numbers; else nothing yet."""
     if seen is not None and seen.numbers == system.numbers:
-        attack.low, attack.high = seen.low.copy(), seen.high.copy()
+        return Attack(system.numbers, seen.low.copy(), seen.high.copy(), enough)
+    nothing = np.full(len(system.numbers), np.nan)
+    return Attack(system.numbers, nothing, nothing.copy(), enough)
+
+
+def attack_system(
+    system: System, attack: Attack, effort: Effort, since: int = 0, targets: Collection[int] | None = None
+) -> list[Component]:
+    """Attack unknowns component by component, and put what is witnessed into the attack; give back the impossible components.
+
+    since: leave out components of which no release from this one on says anything. targets: these columns, else all.
+    """
+    impossible = []
     right = system.right()
-    wanted = None if within is None else set(within)
     for part in system.components(np.isnan(system.value)):
         if part.rows.size and system.told_by[part.rows].max() < since:
             continue
-        if wanted is None or not wanted.isdisjoint(part.columns):
-            _attack_component(system, part, right, effort, attack)
-    return attack
+        places = np.arange(len(part.columns)) if targets is None else np.flatnonzero(np.isin(part.columns, list(targets)))
+        low, high = attack.low[part.columns], attack.high[part.columns]
+        if (high[places] - low[places] >= attack.enough).all():
+            continue
+        programs = _programs(system, part, right, attack.enough, effort)
+        programs.remember(low, high)
+        try:
+            programs.widen(places)
+        except Impossible:
+            impossible.append(part)
+        else:
+            at = part.columns[places]
+            attack.low[at], attack.high[at] = programs.low[places], programs.high[places]
+    return impossible
 
 
-def _attack_component(system: System, part: Component, right: np.ndarray, effort: Effort, attack: Attack) -> None:
-    low, high = attack.low[part.columns], attack.high[part.columns]
-    if (high - low >= attack.enough).all():
-        return
-    programs = _programs(system, part, right, attack.enough, effort)
-    programs.remember(low, high)
-    try:
-        programs.widen(np.arange(len(part.columns)))
-    except Impossible:
-        attack.impossible.append(part)
-    else:
-        attack.low[part.columns], attack.high[part.columns] = programs.low, programs.high
+def _found(system: System, attack: Attack, before: Attack, reader: Reader, effort: Effort) -> Found:
+    """Which weak numbers the newest release gives away: what a reader knew as well when it showed nothing is public."""
+    weak = np.flatnonzero(is_weak(system.kind, attack.low, attack.high, reader.policy)).tolist()
+    public = []
+    if reader.earlier or reader.quoted:
+        newest = system.shown_by == reader.newest
+        value, least = system.value, system.least
+        system.value, system.least = np.where(newest, np.nan, value), np.where(newest, 0.0, least)
+        attack_system(system, before, effort, targets=[at for at in weak if np.isnan(before.low[at])])
+        system.value, system.least = value, least
+        public = [at for at in weak if (before.low[at], before.high[at]) == (attack.low[at], attack.high[at])]
+    return Found(system, attack, before, [at for at in weak if at not in public], public)
 
 
 def holds(system: System, part: Component, right: np.ndarray, policy: Policy, effort: Effort, given_up: Collection[int]) -> bool:
@@ -120,17 +134,3 @@ def is_weak(kind: np.ndarray, low: np.ndarray, high: np.ndarray, policy: Policy)
     """
     harmless = (kind != CELL) & ((low > policy.few) | (high < 1))
     return (high - low < policy.width) & ~harmless
-
-
-def _found(system: System, attack: Attack, reader: Reader, effort: Effort) -> Found:
-    """Which weak numbers the newest release gives away: what a reader knew as well when it showed nothing is public."""
-    weak = np.flatnonzero(is_weak(system.kind, attack.low, attack.high, reader.policy)).tolist()
-    public = []
-    if weak and (reader.earlier or reader.quoted):
-        newest = system.shown_by == reader.newest
-        value, least = system.value, system.least
-        system.value, system.least = np.where(newest, np.nan, value), np.where(newest, 0.0, least)
-        then = attack_system(system, attack.enough, effort, within=weak)
-        system.value, system.least = value, least
-        public = [at for at in weak if (then.low[at], then.high[at]) == (attack.low[at], attack.high[at])]
-    return Found(system, attack, [at for at in weak if at not in public], public)

@@ -108,7 +108,7 @@ def _wrongly_shown(reader: Reader, newest: Cells) -> list[Weak]:
             found.append(Weak(key, "hidden in an earlier release"))
         for whole, part in policy.differences:
             of = newest.get(key._replace(measure=whole))
-            if key.measure == part and of and of.status == "shown" and 1 <= of.value - cell.value <= policy.few:
+            if key.measure == part and of and of.status == "shown" and policy.is_few(of.value - cell.value):
                 found.append(Weak(key._replace(measure=f"{whole}{LESS}{part}"), "too few to show"))
     return found
 

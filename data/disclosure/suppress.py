@@ -1,11 +1,12 @@
 """Hides what is too few to show, then the fewest and least wanted other numbers until the audit holds."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from data.disclosure.attack import Attack, attack_release, holds
+from data.disclosure.attack import Found, attack_release, holds
 from data.disclosure.cells import Cell, Counted, Key
 from data.disclosure.memory import LESS, Cells, Reader, once_hidden
 from data.disclosure.moves import Room
@@ -18,6 +19,8 @@ from data.disclosure.wanted import Wanted
 
 FEW, FEW_CHILDREN, SMALL_DIFFERENCE = "too few", "too few children", "a small difference"
 BEFORE, PROTECTS, WITHHELD = "hidden before", "protects another", "withheld"
+REASONS = (FEW, FEW_CHILDREN, SMALL_DIFFERENCE, PROTECTS, BEFORE, WITHHELD)
+NAMED = 10
 
 
 class BrokenCounts(Exception):
@@ -35,6 +38,17 @@ class Protected:
     because: dict[Key, str]
     last_resort: list[Key]
     effort: Effort
+
+    def as_evidence(self) -> dict[str, object]:
+        """For audit.json: how many cells are kept back for each reason, to the nearest ten.
+
+        Exact numbers of reasons could tell a reader which of two hidden cells is the small one.
+        """
+        reasons = Counter(self.because.values())
+        return {
+            "kept_back_because": {why: round(reasons[why], -1) for why in REASONS},
+            "district_totals_kept_back": [f"{key.measure}, {key.period_type} from {key.period}" for key in self.last_resort],
+        }
 
 
 def protect(
@@ -68,7 +82,7 @@ def check(cells: Sequence[Counted], structure: Structure, policy: Policy) -> Non
         if all(key in values for _, key in relation.terms) and not _is_true(relation, values)
     }
     if broken:
-        raise BrokenCounts("The counts do not hang together: " + "; ".join(sorted(broken)))
+        raise BrokenCounts(f"The counts do not hang together: {'; '.join(sorted(broken)[:NAMED])}.")
 
 
 def _is_true(relation: Relation, values: Mapping[Key, int]) -> bool:
@@ -95,7 +109,7 @@ class _Run:
         self.shown_before = {key: c.value for release in reader.earlier for key, c in release.items() if c.status == "shown"}
         self.wanted = Wanted(reader.structure, self.values, self.shown_before)
         self.effort = Effort()
-        self.seen: Attack | None = None
+        self.seen: Found | None = None
         self.given_up: set[int] = set()
 
     # What the policy says.
@@ -107,7 +121,7 @@ class _Run:
         for whole, part in self.policy.differences:
             for key, value in self.values.items():
                 rest = key._replace(measure=part)
-                if key.measure == whole and rest in self.values and 1 <= value - self.values[rest] <= self.policy.few:
+                if key.measure == whole and rest in self.values and self.policy.is_few(value - self.values[rest]):
                     self._keep_back(rest, SMALL_DIFFERENCE)
         for key, status in once_hidden(self.reader.earlier).items():
             if key in self.values:
@@ -116,7 +130,7 @@ class _Run:
     def _few(self, cell: Counted) -> str | None:
         if self.structure.least(cell.key, self.policy) <= cell.value <= self.policy.few:
             return FEW
-        if cell.children is not None and 1 <= cell.children <= self.policy.few:
+        if self.policy.is_few(cell.children):
             return FEW_CHILDREN
         return None
 
@@ -147,9 +161,9 @@ class _Run:
     def _audited(self) -> tuple[System, list[int]]:
         """The system as it stands, and the columns of the numbers it gives away, worst first."""
         found = attack_release(self.reader, self.released(), self.policy.width, self.effort, self.seen)
-        if self.seen is None or self.seen.numbers != found.system.numbers:
+        if self.seen is None or self.seen.attack.numbers != found.attack.numbers:
             self.given_up = set()
-        self.seen = found.attack
+        self.seen = found
         self.given_up.update(found.public)
         spread = found.attack.high - found.attack.low
         weak = [at for at in found.weak if at not in self.given_up]

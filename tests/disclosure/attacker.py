@@ -112,13 +112,20 @@ class Attacker:
             if measure in FLOWS and every == "quarter":
                 self._months(number, release, key)
         tables = {(*key[:3], *key[4:]) for key in release}
-        rolling = {(t[0], "quarter", later(t[1 + 1], 3 * q), *t[3:]) for t in tables if t[1] == "year_to_quarter" and t[0] in FLOWS for q in range(4)}
+        rolling = {
+            (t[0], "quarter", later(t[1 + 1], 3 * q), *t[3:])
+            for t in tables
+            if t[1] == "year_to_quarter" and t[0] in FLOWS
+            for q in range(4)
+        }
         for measure, every, period, breakdown, category in tables | rolling:
             for code in self.areas:
                 inner = [c for c, (_, parent) in self.areas.items() if parent == code]
                 cells = [(measure, every, period, c, breakdown, category) for c in inner]
                 whole = (measure, every, period, code, breakdown, category)
-                told = any(cell in release for cell in cells) or (every == "quarter" and (measure, every, period, breakdown, category) in rolling)
+                told = any(cell in release for cell in cells) or (
+                    every == "quarter" and (measure, every, period, breakdown, category) in rolling
+                )
                 if cells and told:
                     self._row(number, cells, [whole], True)
                     if every == "quarter" and measure in FLOWS:
@@ -151,7 +158,11 @@ class Attacker:
             if measure == "children_flagged_year":
                 self._subset(number, release, [("flags_open", "month", later(period, 11), *key[3:])], [key])
             if measure == "flags_open" and is_district:
-                cells = [("flags_open", every, later(period, -1), *key[3:]), ("flags_opened", *key[1:]), ("flags_closed", *key[1:])]
+                cells = [
+                    ("flags_open", every, later(period, -1), *key[3:]),
+                    ("flags_opened", *key[1:]),
+                    ("flags_closed", *key[1:]),
+                ]
                 if all(cell in release for cell in cells):
                     self._row(number, cells[:2], [key, cells[2]], True)
 
@@ -219,5 +230,7 @@ class Attacker:
                     cost[place[at]] = sign
                     see(cost)
         return {
-            self.hidden[at]: (int(low[place[at]]), int(high[place[at]])) for at in targets if high[place[at]] - low[place[at]] < width
+            self.hidden[at]: (int(low[place[at]]), int(high[place[at]]))
+            for at in targets
+            if high[place[at]] - low[place[at]] < width
         }

@@ -156,11 +156,7 @@ def first_day(month: int) -> date:
 def spans(quarters: int) -> list[tuple[str, int]]:
     """Every whole period of so many quarters: its kind and its first month."""
     months = 3 * quarters
-    return [
-        (kind, start)
-        for kind, length in LENGTH.items()
-        for start in range(0, months - length + 1, 1 if length == 1 else 3)
-    ]
+    return [(kind, start) for kind, length in LENGTH.items() for start in range(0, months - length + 1, 1 if length == 1 else 3)]
 
 
 def counted(place: Small, quarters: int, measures: tuple[str, ...]) -> list[Counted]:
@@ -185,7 +181,9 @@ def counted(place: Small, quarters: int, measures: tuple[str, ...]) -> list[Coun
                         continue
                     for split in released.splits:
                         for category in CATEGORIES.get(split, ()):
-                            place_of = (name, kind, start, code, "all") if split == "all" else (name, kind, start, code, split, category)
+                            place_of = (
+                                (name, kind, start, code, "all") if split == "all" else (name, kind, start, code, split, category)
+                            )
                             who = people.get(place_of, [])
                             key = Key(name, kind, first_day(start), code, split.split(":")[0], category)
                             cells[key] = Counted(key, len(who), len(set(who)))
@@ -195,7 +193,9 @@ def counted(place: Small, quarters: int, measures: tuple[str, ...]) -> list[Coun
 def _things(place: Small, quarters: int):
     """Everything counted: measure, kind of period, its first month, the ward, the child, and its categories."""
     as_at = quarters * 90 - 1
-    rows = [replace(r, end=None, closes=False) if r.end is not None and r.end > as_at else r for r in place.rows if r.start <= as_at]
+    rows = [
+        replace(r, end=None, closes=False) if r.end is not None and r.end > as_at else r for r in place.rows if r.start <= as_at
+    ]
     episodes = [replace(e, end=None) if e.end is not None and e.end > as_at else e for e in place.episodes if e.start <= as_at]
     for kind, start in spans(quarters):
         first, last = start * 30, (start + LENGTH[kind]) * 30 - 1
