@@ -8,7 +8,7 @@ import numpy as np
 from data.disclosure.memory import Cells, Reader, Slot, joint, slot
 from data.disclosure.policy import Policy
 from data.disclosure.programs import Effort, Impossible, Programs
-from data.disclosure.system import CELL, Component, Number, System
+from data.disclosure.system import BETWEEN, CELL, Component, Number, System
 
 
 @dataclass
@@ -54,7 +54,7 @@ def attack_release(reader: Reader, newest: Cells, enough: int, effort: Effort, s
         if not impossible:
             before = _taken_over(seen.before if seen else None, system, enough)
             return _found(system, attack, before, reader, effort)
-        doubted = {slot(system.numbers[at].key) for part in impossible for at in part.columns}
+        doubted = {slot(system.numbers[at].key) for part in impossible for at in system.matrix[part.rows].indices}
         quoted = {key: value for key, value in reader.quoted.items() if slot(key) not in doubted}
         if doubted <= apart and len(quoted) == len(reader.quoted):
             raise Impossible
@@ -89,7 +89,7 @@ def attack_system(
         programs = _programs(system, part, right, attack.enough, effort)
         programs.remember(low, high)
         try:
-            programs.widen(places)
+            programs.widen(places, system.kind[part.columns[places]] != BETWEEN)
         except Impossible:
             impossible.append(part)
         else:
@@ -116,7 +116,7 @@ def holds(system: System, part: Component, right: np.ndarray, policy: Policy, ef
     """Whether every number of a component keeps the promise, but for those given up; stops at the first that does not."""
     programs = _programs(system, part, right, policy.width, effort)
     for place, column in enumerate(part.columns):
-        programs.widen_one(place)
+        programs.widen_one(place, system.kind[column] != BETWEEN)
         if column not in given_up and is_weak(system.kind[column], programs.low[place], programs.high[place], policy):
             return False
     return True

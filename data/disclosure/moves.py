@@ -32,7 +32,7 @@ class Room:
         lower = np.concatenate([least[self.free], np.zeros(2 * len(self.shown))])
         upper = np.concatenate([np.full(len(self.free) + len(self.shown), MOST), down])
         right = system.right()[part.rows]
-        left = np.where(system.equal[part.rows], right, -highspy.kHighsInf)
+        left = np.where(system.equal[part.rows], right, -np.inf)
         self.model = _two_tables(one, lower, upper, left, right, width)
 
     def cells_to_hide(self, column: int, whole_numbers: bool) -> list[int] | None:
@@ -58,7 +58,7 @@ class Room:
         """How many steps each shown cell moves over both tables, at the least cost; None when there is no way."""
         if whole not in self.solvers:
             self.model.integrality_ = [highspy.HighsVarType.kInteger] * self.model.num_col_ if whole else []
-            self.solvers[whole] = solver_for(self.model, presolve=whole)
+            self.solvers[whole] = solver_for(self.model)
         solver = self.solvers[whole]
         self._ask_for(column, solver, whole)
         costs = np.tile(np.concatenate([np.zeros(len(self.free)), price, price]), 2)
@@ -96,7 +96,7 @@ def _two_tables(
     model.col_cost_ = np.zeros(rows.shape[1])
     model.col_lower_, model.col_upper_ = np.tile(lower, 2), np.tile(upper, 2)
     model.row_lower_ = np.append(np.tile(left, 2), float(width))
-    model.row_upper_ = np.append(np.tile(right, 2), highspy.kHighsInf)
+    model.row_upper_ = np.append(np.tile(right, 2), np.inf)
     model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
     model.a_matrix_.start_, model.a_matrix_.index_, model.a_matrix_.value_ = rows.indptr, rows.indices, rows.data
     return model

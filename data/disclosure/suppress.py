@@ -120,9 +120,10 @@ class _Run:
                 self._keep_back(cell.key, why)
         for whole, part in self.policy.differences:
             for key, value in self.values.items():
-                rest = key._replace(measure=part)
-                if key.measure == whole and rest in self.values and self.policy.is_few(value - self.values[rest]):
-                    self._keep_back(rest, SMALL_DIFFERENCE)
+                of = key._replace(measure=whole)
+                # A part of zero is a true zero, and its small whole is hidden for itself.
+                if key.measure == part and value and of in self.values and self.policy.is_few(self.values[of] - value):
+                    self._keep_back(key, SMALL_DIFFERENCE)
         for key, status in once_hidden(self.reader.earlier).items():
             if key in self.values:
                 self._keep_back(key, WITHHELD if status == "withheld" else BEFORE)
@@ -255,21 +256,30 @@ class _Run:
     # Nothing more than needed.
 
     def show_again_what_need_not_be_hidden(self) -> None:
-        """Show each added cell again, the most wanted first, when the audit still holds without it; until none is left."""
-        while True:
-            system, weak = self._audited()
-            added = [key for key, why in self.because.items() if why == PROTECTS]
+        """Show each added cell again, the most wanted first, when the audit still holds without it; until none is left.
+
+        Showing a cell can tell that its period was revised, so the whole is audited again before it counts.
+        """
+        self.seen = None
+        system, weak = self._audited()
+        while not weak:
+            held = dict(self.because)
+            added = [key for key, why in held.items() if why == PROTECTS]
             added.sort(key=lambda key: (-self.wanted.price(key), key))
-            shown = [key for key in added if not weak and self._can_be_shown(system, key)]
-            for key in shown:
-                del self.because[key]
+            shown = [key for key in added if self._can_be_shown(system, key)]
+            self.because = {key: why for key, why in held.items() if key not in shown}
             self.seen = None
+            system, weak = self._audited()
+            if weak:
+                self.because = held
             if not shown:
                 return
 
     def _can_be_shown(self, system: System, key: Key) -> bool:
         """Whether the promise holds when one more cell is shown; if so the system shows it from now on."""
         at = system.newest[key]
+        if not np.isnan(system.value[at]):
+            return True
         part = next(part for part in system.components(np.isnan(system.value)) if at in part.columns)
         system.value[at] = self.values[key]
         rest = np.isin(np.arange(len(system.numbers)), part.columns[part.columns != at])
