@@ -14,10 +14,12 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from data import settings
-from data.disclosure.cells import Cell, Counted
+from data.audit import in_words, memory, reader_of
+from data.disclosure.audit import Verdict, audit
+from data.disclosure.cells import Counted, Key
+from data.disclosure.memory import Reader
 from data.disclosure.policy import POLICY
-from data.disclosure.structure import structure
-from data.disclosure.suppress import NOT_AUDITED, protect
+from data.disclosure.suppress import BrokenCounts, Protected, protect
 from data.intake import Intake, problems_csv, read
 from data.problems import AuditRefused, ExtractRefused, Problem, ReaderProblem
 from data.quality import quality_rows
@@ -28,7 +30,7 @@ from data.warehouse.release_file import write_release_file
 from geo.areas import District, district
 from queries.measures import MEASURES
 
-STEPS = ("Reading the extract", "Counting", "Hiding what is too few to show", "Writing the release")
+STEPS = ("Reading the extract", "Counting", "Hiding what is too few to show", "Auditing what is left", "Writing the release")
 PUBLISHED, FAILED, EXTRACT_REFUSED, AUDIT_REFUSED = 0, 1, 2, 3
 
 Rows = Sequence[tuple]
@@ -63,12 +65,16 @@ def publish(
         begin(STEPS[1])
         cells, tables = _counted(intake, place)
         begin(STEPS[2])
-        protected = _protected(cells, place)
+        reader = reader_of(place, POLICY, memory(releases), _quoted(tables))
+        protected = _protected(cells, reader)
         begin(STEPS[3])
+        verdict = _audited(reader, protected)
+        begin(STEPS[4])
 
         def fill(folder: Path, release_id: str) -> None:
-            write_release_file(folder / "release.duckdb", tables | {"cells": [(*c.key, c.value, c.status) for c in protected]})
-            write_json(folder / "audit.json", NOT_AUDITED)
+            shown = [(*cell.key, cell.value, cell.status) for cell in protected.cells]
+            write_release_file(folder / "release.duckdb", tables | {"cells": shown})
+            write_json(folder / "audit.json", verdict.as_evidence() | protected.as_evidence())
             write_json(folder / "manifest.json", _manifest(release_id, intake, published_by, confirmed_by))
 
         return shelve(releases, intake.as_at, fill)
@@ -91,15 +97,29 @@ def _counted(intake: Intake, place: District) -> tuple[list[Counted], dict[str, 
     }
 
 
-def _protected(cells: Sequence[Counted], place: District) -> list[Cell]:
-    values = {cell.key: cell.value for cell in cells if cell.status == "shown"}
-    sums = structure(values, MEASURES, place.areas)
-    if broken := sums.broken_by(values):
+def _quoted(tables: Mapping[str, Rows]) -> dict[Key, int]:
+    """The figures that the release quotes from papers; the latest paper's where papers differ."""
+    return {Key(*row[2:8]): row[8] for row in sorted(tables["reported_figures"], key=lambda row: row[1])}
+
+
+def _protected(cells: Sequence[Counted], reader: Reader) -> Protected:
+    try:
+        return protect(cells, reader.structure, reader.policy, reader.earlier, reader.quoted)
+    except BrokenCounts as fault:
         raise CountsDisagree(
-            f"{len(broken)} totals are not the sum of their parts, so something was counted wrongly. Nothing was published and "
-            "the current release stays as it was. Tell whoever looks after this program."
+            f"{fault} Nothing was published and the current release stays as it was. Tell whoever looks after this program."
+        ) from fault
+
+
+def _audited(reader: Reader, protected: Protected) -> Verdict:
+    """The verdict on what would be released, by its cells alone. Raises AuditRefused."""
+    verdict = audit(reader, {cell.key: cell for cell in protected.cells})
+    if not verdict.passed:
+        raise AuditRefused(
+            "Nothing was published, because a reader could work out numbers that are hidden. The current release stays as "
+            f"it was.\n{in_words(verdict)}"
         )
-    return protect(cells, sums, POLICY)
+    return verdict
 
 
 def _categories(cells: Sequence[Counted], place: District) -> Rows:
@@ -165,7 +185,7 @@ def _manifest(release_id: str, intake: Intake, published_by: str | None, confirm
         ],
         "supplied_by": intake.supplied_by,
         "synthetic": intake.synthetic,
-        "policy": POLICY.as_row(),
+        "policy": POLICY.as_manifest(),
         "code_version": code_version(),
         "published_by": published_by,
         "confirmed_by": confirmed_by,

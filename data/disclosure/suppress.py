@@ -1,58 +1,297 @@
-"""Hides what is too few to show, then what would give it away. A first, simple rule, with no audit behind it."""
+"""Hides what is too few to show, then the fewest and least wanted other numbers until the audit holds."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+import numpy as np
+
+from data.disclosure.attack import Found, attack_release, holds
 from data.disclosure.cells import Cell, Counted, Key
+from data.disclosure.memory import LESS, Cells, Reader, once_hidden
+from data.disclosure.moves import Room
 from data.disclosure.policy import Policy
-from data.disclosure.structure import Structure, Sum
+from data.disclosure.programs import Effort
+from data.disclosure.relations import Relation, relations
+from data.disclosure.structure import Structure
+from data.disclosure.system import BETWEEN, System
+from data.disclosure.wanted import Wanted
 
-NOT_AUDITED = {
-    "audited": False,
-    "reason": (
-        "Small numbers are hidden, and the next smallest of each sum with them. "
-        "No audit has shown that what is hidden cannot be worked out."
-    ),
-}
-
-
-def protect(cells: Sequence[Counted], structure: Structure, policy: Policy) -> list[Cell]:
-    """The cells as they may be released, in the order given."""
-    values = {c.key: c.value for c in cells if c.status == "shown" and c.value is not None}
-    hidden = _few(cells, values, structure, policy)
-    _hide_beside(hidden, values, structure)
-    return [
-        Cell(c.key, None, "hidden") if c.key in hidden else Cell(c.key, c.value if c.status == "shown" else None, c.status)
-        for c in cells
-    ]
+FEW, FEW_CHILDREN, SMALL_DIFFERENCE = "too few", "too few children", "a small difference"
+BEFORE, PROTECTS, WITHHELD = "hidden before", "protects another", "withheld"
+REASONS = (FEW, FEW_CHILDREN, SMALL_DIFFERENCE, PROTECTS, BEFORE, WITHHELD)
+NAMED = 10
 
 
-def _few(cells: Sequence[Counted], values: dict[Key, int], structure: Structure, policy: Policy) -> set[Key]:
-    """What the policy hides for its own sake: few, resting on few children, or giving a small difference."""
-    counted = [c for c in cells if c.key in values and c.key.measure not in structure.cleared]
-    hidden = {c.key for c in counted if policy.hides(values[c.key], c.children, of_a_ward=structure.is_ward(c.key))}
-    for whole, part in policy.differences:
-        for key, value in values.items():
-            beside = key._replace(measure=part)
-            if key.measure == whole and beside in values and policy.is_few(value - values[beside]):
-                hidden.add(beside)
-    return hidden
+class BrokenCounts(Exception):
+    """The counts themselves break a relation that is always true: the counting or the extract is at fault."""
 
 
-def _hide_beside(hidden: set[Key], values: dict[Key, int], structure: Structure) -> None:
-    """In each sum with one hidden cell hide one more, until no sum has just one."""
-    sums_of = defaultdict(list)
-    for one in structure.sums:
-        for key in one.keys:
-            sums_of[key].append(one)
-    waiting = list(structure.sums)
-    while waiting:
-        one = waiting.pop(0)
-        if sum(key in hidden for key in one.keys) == 1 and (shown := _shown(one, hidden)):
-            beside = min(shown, key=lambda key: (structure.is_district_total(key), values[key] == 0, values[key], key))
-            hidden.add(beside)
-            waiting.extend(sums_of[beside])
+@dataclass(frozen=True)
+class Protected:
+    """The cells as they may be released, in the order given, and why each that is kept back is.
+
+    last_resort: district totals kept back though the policy itself does not hide them.
+    """
+
+    cells: list[Cell]
+    because: dict[Key, str]
+    last_resort: list[Key]
+    effort: Effort
+
+    def as_evidence(self) -> dict[str, object]:
+        """For audit.json: how many cells are kept back for each reason, to the nearest ten.
+
+        Exact numbers of reasons could tell a reader which of two hidden cells is the small one.
+        """
+        reasons = Counter(self.because.values())
+        return {
+            "kept_back_because": {why: round(reasons[why], -1) for why in REASONS},
+            "district_totals_kept_back": [f"{key.measure}, {key.period_type} from {key.period}" for key in self.last_resort],
+        }
 
 
-def _shown(one: Sum, hidden: set[Key]) -> list[Key]:
-    return [key for key in one.keys if key not in hidden]
+def protect(
+    cells: Sequence[Counted],
+    structure: Structure,
+    policy: Policy,
+    earlier: Sequence[Cells] = (),
+    quoted: Mapping[Key, int] | None = None,
+) -> Protected:
+    """Decide what of a release's counts may be shown.
+
+    earlier: the audited releases before, oldest first. quoted: figures that papers have told.
+    Raises BrokenCounts when the counts do not hang together as their declarations say.
+    """
+    check(cells, structure, policy)
+    run = _Run(cells, Reader(structure, policy, earlier, quoted or {}))
+    run.hide_what_the_policy_hides()
+    run.repair()
+    run.show_again_what_need_not_be_hidden()
+    return run.result()
+
+
+def check(cells: Sequence[Counted], structure: Structure, policy: Policy) -> None:
+    """Every relation that an attacker may use must be true of the counts."""
+    values = _counts(cells, structure, policy)
+    blank = [cell.key for cell in cells if cell.key not in values and not structure.is_exempt(cell.key, policy)]
+    broken = {
+        f"{relation.rule} ({first.measure}, {first.period_type} from {first.period})"
+        for relation in relations(structure, list(values), blank)
+        for _, first in relation.terms[:1]
+        if all(key in values for _, key in relation.terms) and not _is_true(relation, values)
+    }
+    if broken:
+        raise BrokenCounts(f"The counts do not hang together: {'; '.join(sorted(broken)[:NAMED])}.")
+
+
+def _is_true(relation: Relation, values: Mapping[Key, int]) -> bool:
+    total = sum(times * values[key] for times, key in relation.terms)
+    return total == 0 if relation.equal else total <= 0
+
+
+def _counts(cells: Sequence[Counted], structure: Structure, policy: Policy) -> dict[Key, int]:
+    """The numbers that the policy is about."""
+    counted = (cell for cell in cells if cell.status == "shown" and cell.value is not None)
+    return {cell.key: cell.value for cell in counted if not structure.is_exempt(cell.key, policy)}
+
+
+class _Run:
+    """One run of the protection: `because` grows as cells are hidden.
+
+    given_up: columns that nothing can be done about: public already, or between cells and not worth a whole split.
+    """
+
+    def __init__(self, cells: Sequence[Counted], reader: Reader):
+        self.cells, self.reader, self.structure, self.policy = cells, reader, reader.structure, reader.policy
+        self.values = _counts(cells, reader.structure, reader.policy)
+        self.because: dict[Key, str] = {}
+        self.shown_before = {key: c.value for release in reader.earlier for key, c in release.items() if c.status == "shown"}
+        self.wanted = Wanted(reader.structure, self.values, self.shown_before)
+        self.effort = Effort()
+        self.seen: Found | None = None
+        self.given_up: set[int] = set()
+
+    # What the policy says.
+
+    def hide_what_the_policy_hides(self) -> None:
+        for cell in self.cells:
+            if cell.key in self.values and (why := self._few(cell)):
+                self._keep_back(cell.key, why)
+        for whole, part in self.policy.differences:
+            for key, value in self.values.items():
+                of = key._replace(measure=whole)
+                # A part of zero is a true zero, and its small whole is hidden for itself.
+                if key.measure == part and value and of in self.values and self.policy.is_few(self.values[of] - value):
+                    self._keep_back(key, SMALL_DIFFERENCE)
+        for key, status in once_hidden(self.reader.earlier).items():
+            if key in self.values:
+                self._keep_back(key, WITHHELD if status == "withheld" else BEFORE)
+
+    def _few(self, cell: Counted) -> str | None:
+        if self.structure.least(cell.key, self.policy) <= cell.value <= self.policy.few:
+            return FEW
+        if self.policy.is_few(cell.children):
+            return FEW_CHILDREN
+        return None
+
+    def _keep_back(self, key: Key, why: str) -> None:
+        """The first reason is kept, but for withholding: a cell withheld once or for its split is withheld."""
+        if why == WITHHELD or key not in self.because:
+            self.because[key] = why
+        self.wanted.hide(key)
+
+    def released(self) -> dict[Key, Cell]:
+        """The cells as they would be released now."""
+        found = {}
+        for cell in self.cells:
+            why = self.because.get(cell.key)
+            status = cell.status if why is None else "withheld" if why == WITHHELD else "hidden"
+            found[cell.key] = Cell(cell.key, cell.value if status == "shown" else None, status)
+        return found
+
+    # Until the audit holds.
+
+    def repair(self) -> None:
+        """Audit, hide beside what is not protected, audit again; what nothing protects is left for the audit to refuse."""
+        while True:
+            system, weak = self._audited()
+            if not weak or not self._make_room(system, weak):
+                return
+
+    def _audited(self) -> tuple[System, list[int]]:
+        """The system as it stands, and the columns of the numbers it gives away, worst first."""
+        found = attack_release(self.reader, self.released(), self.policy.width, self.effort, self.seen)
+        if self.seen is None or self.seen.attack.numbers != found.attack.numbers:
+            self.given_up = set()
+        self.seen = found
+        self.given_up.update(found.public)
+        spread = found.attack.high - found.attack.low
+        weak = [at for at in found.weak if at not in self.given_up]
+        return found.system, sorted(weak, key=lambda at: (spread[at], found.system.numbers[at]))
+
+    def _make_room(self, system: System, weak: list[int]) -> bool:
+        """Hide or withhold something for each weak number; whether anything could be done."""
+        before, given_up = dict(self.because), len(self.given_up)
+        left = self._hide_beside(system, weak, self._prices(system, shown_before=False))
+        if self.shown_before:
+            left = self._hide_beside(system, left, self._prices(system, shown_before=True))
+        self.given_up.update(at for at in left if system.kind[at] == BETWEEN)
+        if self.because == before:
+            hard = [at for at in left if system.kind[at] != BETWEEN]
+            for part in system.components(np.isnan(system.value)) if hard else []:
+                next((at for at in hard if at in part.columns and self._withhold(system, at)), None)
+        return self.because != before or len(self.given_up) > given_up
+
+    def _hide_beside(self, system: System, weak: list[int], price: np.ndarray) -> list[int]:
+        """Hide the cheapest cells that make room for weak numbers; give back those for which there is no room."""
+        left = []
+        for part in system.components(np.isnan(system.value) | np.isfinite(price)) if weak else []:
+            mine = [at for at in weak if at in part.columns]
+            if mine:
+                left += self._fill(system, Room(system, part, price, self.policy.width), mine)
+        return left
+
+    def _fill(self, system: System, room: Room, weak: list[int]) -> list[int]:
+        left, hidden = [], 0
+        for at in weak:
+            cells = room.cells_to_hide(at, whole_numbers=not hidden)
+            if cells is None:
+                left.append(at)
+                continue
+            room.hide(cells)
+            hidden += len(cells)
+            for cell in cells:
+                self._keep_back(system.numbers[cell].key, PROTECTS)
+        return left
+
+    def _prices(self, system: System, shown_before: bool, district: bool = False) -> np.ndarray:
+        """What each cell costs to hide, by column; infinite for what may not be hidden or would not protect.
+
+        A true zero is shown wherever zeros are; a cell whose value readers already have protects nothing.
+        """
+        price = np.full(len(system.numbers), np.inf)
+        for at in np.flatnonzero(system.shown_by == self.reader.newest):
+            key = system.numbers[at].key
+            may_go = self.values.get(key) and key not in self.reader.quoted
+            may_go = may_go and (district or not self.structure.is_district_total(key))
+            if may_go and (shown_before or key not in self.shown_before):
+                price[at] = self.wanted.price(key)
+        return price
+
+    # When hiding single cells saves nothing.
+
+    def _withhold(self, system: System, weak: int) -> bool:
+        """Save one number by withholding its split, else its level; else by hiding district totals, else all of its period."""
+        key = system.numbers[weak].key
+        key = key._replace(measure=key.measure.split(LESS)[-1])
+        of_period = [one for one in self.values if one[:3] == key[:3]]
+        of_level = [one for one in of_period if self.structure.level(one) == self.structure.level(key)]
+        of_split = [one for one in of_level if one.breakdown == key.breakdown]
+        price = self._prices(system, shown_before=True)
+        for group in (of_split, of_level):
+            if not any(self.structure.is_district_total(one) for one in group) and self._save(system, weak, group, price):
+                return True
+        price = self._prices(system, shown_before=True, district=True)
+        return any(self._save(system, weak, group, price) for group in ([], of_split, of_level, of_period))
+
+    def _save(self, system: System, weak: int, group: list[Key], price: np.ndarray) -> bool:
+        """Withhold a group of cells, and hide what else is needed, if that makes room for a weak number."""
+        columns = [at for key in group if system.shown_by[at := system.newest[key]] == self.reader.newest]
+        value, least = system.value, system.least
+        system.value, system.least = value.copy(), least.copy()
+        system.value[columns], system.least[columns] = np.nan, 0.0
+        parts = system.components(np.isnan(system.value) | np.isfinite(price))
+        part = next(part for part in parts if weak in part.columns)
+        cells = Room(system, part, price, self.policy.width).cells_to_hide(weak, whole_numbers=True)
+        system.value, system.least = value, least
+        if cells is None or not (cells or columns):
+            return False
+        for key in group:
+            self._keep_back(key, WITHHELD)
+        for cell in cells:
+            self._keep_back(system.numbers[cell].key, PROTECTS)
+        return True
+
+    # Nothing more than needed.
+
+    def show_again_what_need_not_be_hidden(self) -> None:
+        """Show each added cell again, the most wanted first, when the audit still holds without it; until none is left.
+
+        Showing a cell can tell that its period was revised, so the whole is audited again before it counts.
+        """
+        self.seen = None
+        system, weak = self._audited()
+        while not weak:
+            held = dict(self.because)
+            added = [key for key, why in held.items() if why == PROTECTS]
+            added.sort(key=lambda key: (-self.wanted.price(key), key))
+            shown = [key for key in added if self._can_be_shown(system, key)]
+            self.because = {key: why for key, why in held.items() if key not in shown}
+            self.seen = None
+            system, weak = self._audited()
+            if weak:
+                self.because = held
+            if not shown:
+                return
+
+    def _can_be_shown(self, system: System, key: Key) -> bool:
+        """Whether the promise holds when one more cell is shown; if so the system shows it from now on."""
+        at = system.newest[key]
+        if not np.isnan(system.value[at]):
+            return True
+        part = next(part for part in system.components(np.isnan(system.value)) if at in part.columns)
+        system.value[at] = self.values[key]
+        rest = np.isin(np.arange(len(system.numbers)), part.columns[part.columns != at])
+        right = system.right()
+        if all(holds(system, piece, right, self.policy, self.effort, self.given_up) for piece in system.components(rest)):
+            return True
+        system.value[at] = np.nan
+        return False
+
+    def result(self) -> Protected:
+        released = self.released()
+        last_resort = sorted(
+            key for key, why in self.because.items() if self.structure.is_district_total(key) and why in (PROTECTS, WITHHELD)
+        )
+        return Protected([released[cell.key] for cell in self.cells], self.because, last_resort, self.effort)

@@ -1,11 +1,11 @@
-"""Writes the one file of a release that holds its cells, so that equal content gives equal bytes."""
+"""Writes the one file of a release that holds its cells, so that equal content gives equal bytes; reads its cells again."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
 
-from data.warehouse.loading import Rows, insert, run
+from data.warehouse.loading import Rows, ask, insert, run, sql
 
 # This storage version writes no random identifier. Compressed blocks are padded with whatever lay in this process's
 # memory, which has held records of children: uncompressed ones are not.
@@ -26,6 +26,18 @@ def write_release_file(path: Path, tables: Mapping[str, Rows]) -> None:
                 insert(connection, name, sorted(tables[name], key=_in_order))
     except duckdb.IOException as fault:
         raise OSError("The file of the release could not be written.") from fault
+
+
+def read_release_file(path: Path) -> tuple[Rows, Rows]:
+    """The cells of a release (key, value, status) and the figures that it quotes from papers (key, value).
+
+    Raises OSError when the file cannot be read.
+    """
+    try:
+        with duckdb.connect(path, read_only=True, config={"python_enable_replacements": "false"}) as connection:
+            return ask(connection, sql("release/released_cells")), ask(connection, sql("release/quoted_figures"))
+    except duckdb.Error as fault:
+        raise OSError("The file of the release could not be read.") from fault
 
 
 def _in_order(row: tuple) -> tuple:

@@ -1,0 +1,137 @@
+"""Audits releases again, by what they show alone: `python -m data.audit RELEASE...`. Anyone can, without the extracts."""
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from data import settings
+from data.disclosure.audit import Verdict, audit
+from data.disclosure.cells import Cell, Key
+from data.disclosure.memory import Cells, Reader
+from data.disclosure.policy import Policy
+from data.disclosure.programs import Impossible
+from data.disclosure.structure import Structure
+from data.problems import ReaderProblem
+from data.warehouse.release_file import read_release_file
+from geo.areas import District, district
+from queries.measures import MEASURES
+
+HOLDS, UNREADABLE, GIVES_AWAY = 0, 1, 3
+NAMED = 20
+
+
+class ReleaseUnreadable(ReaderProblem):
+    """A release that cannot be read, so nothing can be said of it."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A release as any reader has it.
+
+    is_memory: whether its own audit passed. Only such releases bind later ones.
+    """
+
+    release_id: str
+    made_at: str
+    policy: Policy
+    cells: Cells
+    quoted: Mapping[Key, int]
+    is_memory: bool
+
+
+def kept(folder: Path) -> Kept:
+    """Read a release. Raises ReleaseUnreadable."""
+    try:
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        evidence = json.loads((folder / "audit.json").read_text(encoding="utf-8"))
+        cells, quoted = read_release_file(folder / "release.duckdb")
+        return Kept(
+            manifest["release_id"],
+            manifest["made_at"],
+            Policy.from_manifest(manifest["policy"]),
+            {Key(*key): Cell(Key(*key), value, status) for *key, value, status in cells},
+            {Key(*key): value for *key, value in quoted},
+            evidence.get("passed") is True,
+        )
+    except (OSError, ValueError, KeyError, TypeError) as fault:
+        raise ReleaseUnreadable(f"The release {folder.name} cannot be read, so nothing can be said of it.") from fault
+
+
+def memory(releases: Path) -> list[Kept]:
+    """Every release in a folder that binds the next, in the order in which they were made."""
+    folders = [file.parent for file in releases.glob("[0-9]*/audit.json")]
+    return in_order(one for one in map(kept, folders) if one.is_memory)
+
+
+def in_order(releases) -> list[Kept]:
+    return sorted(releases, key=lambda one: (one.made_at, one.release_id))
+
+
+def structure_of(place: District) -> Structure:
+    """What a reader knows of how numbers hang together, from today's declarations and the district's folder."""
+    return Structure(MEASURES, place.areas, place.folds)
+
+
+def reader_of(place: District, policy: Policy, earlier: Sequence[Kept], quoted: Mapping[Key, int]) -> Reader:
+    """A reader who has the earlier releases, and every figure that they or the newest quote."""
+    told = {key: value for one in earlier for key, value in one.quoted.items()}
+    return Reader(structure_of(place), policy, [one.cells for one in earlier], told | quoted)
+
+
+def in_words(verdict: Verdict) -> str:
+    """The verdict in a few lines: what was looked at, and each number that is given away."""
+    said = [
+        f"{verdict.cells:,} cells, {verdict.hidden:,} hidden and {verdict.withheld:,} withheld; "
+        f"{verdict.programs:,} programs in {verdict.seconds:.1f} seconds."
+    ]
+    if verdict.passed and verdict.narrowest:
+        said.append(f"No hidden number can be worked out: at least {verdict.narrowest} values stay possible for each.")
+    said += named("Could be worked out", verdict.failures)
+    said += named("Already public, and not protected", verdict.already_public)
+    return "\n".join(said)
+
+
+def named(heading: str, found: Sequence[object]) -> list[str]:
+    """Lines that name cells, never their values; the first of many."""
+    more = [f"  and {len(found) - NAMED:,} more"] if len(found) > NAMED else []
+    return [f"{heading}:", *(f"  {one}" for one in found[:NAMED]), *more] if found else []
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Audit each release with those named that were made before it.
+
+    Exit code 0 when all keep the promise, 3 when one does not, 1 when one cannot be read.
+    """
+    parser = argparse.ArgumentParser(prog="python -m data.audit", description=__doc__)
+    parser.add_argument("releases", nargs="+", type=Path, metavar="RELEASE", help="folder of a release, or its id")
+    asked = parser.parse_args(arguments)
+    place = district(settings.district_folder())
+    try:
+        found = in_order(kept(_folder(one)) for one in asked.releases)
+    except ReleaseUnreadable as problem:
+        print(problem, file=sys.stderr)
+        return UNREADABLE
+    code = HOLDS
+    for at, one in enumerate(found):
+        earlier = [before for before in found[:at] if before.is_memory]
+        try:
+            verdict = audit(reader_of(place, one.policy, earlier, one.quoted), one.cells)
+        except Impossible:
+            print(f"{one.release_id}: its numbers contradict each other, so it was not made by this program.")
+            code = GIVES_AWAY
+            continue
+        print(f"{one.release_id}: {'the promise is kept.' if verdict.passed else 'THE PROMISE IS BROKEN.'}")
+        print(in_words(verdict))
+        code = code if verdict.passed else GIVES_AWAY
+    return code
+
+
+def _folder(named_as: Path) -> Path:
+    return named_as if named_as.is_dir() else settings.releases_folder() / named_as
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,124 @@
+"""The audit: judges a release by its cells alone, as any reader can, and says whether the promise is kept."""
+
+from dataclasses import asdict, dataclass
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+
+from data.disclosure.attack import Found, attack_release
+from data.disclosure.cells import Key
+from data.disclosure.memory import COUNTED, KEPT_BACK, LESS, Cells, Reader, once_hidden
+from data.disclosure.programs import Effort
+from data.disclosure.structure import ALL
+from data.disclosure.system import BETWEEN, CELL
+
+WORKED_OUT = "it can be worked out"
+TOO_FEW_VALUES = "too few values remain possible"
+
+
+@dataclass(frozen=True, order=True)
+class Weak:
+    """A number that is not protected, and why. It never tells what can be worked out."""
+
+    key: Key
+    why: str
+
+    def __str__(self) -> str:
+        """Names the cell by measure, period and area."""
+        key = self.key
+        split = "" if key.breakdown == ALL else f", {key.breakdown} {key.category}"
+        return f"{key.measure}, {key.period_type} from {key.period.day} {key.period:%B %Y}, {key.area_code}{split}: {self.why}"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The audit of one release, with every earlier release that readers keep.
+
+    failures: numbers that this release would give away. already_public: numbers it does not protect because an earlier
+    release or a paper has told them. narrowest: how many values stay possible for the hidden cell with the fewest
+    (nine or more are not told apart). between: numbers of 5 or less that no cell tells and that are left fewer than five
+    values (a ward's quarter inside its rolling years); they are outside the promise and hidden cells keep them few.
+    """
+
+    cells: int
+    hidden: int
+    withheld: int
+    narrowest: int | None
+    between: int
+    programs: int
+    integer_programs: int
+    seconds: float
+    failures: tuple[Weak, ...]
+    already_public: tuple[Weak, ...]
+
+    @property
+    def passed(self) -> bool:
+        return not self.failures
+
+    def as_evidence(self) -> dict[str, Any]:
+        """For audit.json: the verdict and what it rests on."""
+        told = asdict(self) | {"seconds": round(self.seconds, 1)}
+        del told["failures"]
+        told["already_public"] = [str(weak) for weak in self.already_public]
+        return {"audited": True, "passed": self.passed, **told}
+
+
+def audit(reader: Reader, newest: Cells) -> Verdict:
+    """Judge the newest release."""
+    start, effort = perf_counter(), Effort()
+    found = attack_release(reader, newest, 2 * reader.policy.width, effort)
+    hard = [at for at in found.weak if found.system.kind[at] != BETWEEN]
+    statuses = [cell.status for cell in newest.values()]
+    return Verdict(
+        cells=sum(status in COUNTED for status in statuses),
+        hidden=statuses.count("hidden"),
+        withheld=statuses.count("withheld"),
+        narrowest=_narrowest(found),
+        between=len(found.weak) - len(hard),
+        programs=effort.linear,
+        integer_programs=effort.integer,
+        seconds=perf_counter() - start,
+        failures=tuple(sorted({*_weak(found, hard), *_wrongly_shown(reader, newest)})),
+        already_public=tuple(sorted({*_weak(found, found.public), *_told_before(reader, newest, found)})),
+    )
+
+
+def _weak(found: Found, columns: list[int]) -> list[Weak]:
+    low, high = found.attack.low, found.attack.high
+    return [Weak(found.system.numbers[at].key, WORKED_OUT if low[at] == high[at] else TOO_FEW_VALUES) for at in columns]
+
+
+def _narrowest(found: Found) -> int | None:
+    width = found.attack.high - found.attack.low
+    width[found.public] = np.nan
+    cells = width[(found.system.kind == CELL) & np.isfinite(width)]
+    return int(min(cells.min(), found.attack.enough)) + 1 if cells.size else None
+
+
+def _wrongly_shown(reader: Reader, newest: Cells) -> list[Weak]:
+    """Numbers that the release shows and must not: few, a small difference, or hidden in an earlier release."""
+    found, kept_back, policy = [], once_hidden(reader.earlier), reader.policy
+    for key, cell in newest.items():
+        if cell.status != "shown" or reader.structure.is_exempt(key, policy):
+            continue
+        if reader.structure.least(key, policy) <= cell.value <= policy.few:
+            found.append(Weak(key, "too few to show"))
+        if key in kept_back:
+            found.append(Weak(key, "hidden in an earlier release"))
+        for whole, part in policy.differences:
+            of = newest.get(key._replace(measure=whole))
+            if key.measure == part and of and of.status == "shown" and policy.is_few(of.value - cell.value):
+                found.append(Weak(key._replace(measure=f"{whole}{LESS}{part}"), "too few to show"))
+    return found
+
+
+def _told_before(reader: Reader, newest: Cells, found: Found) -> list[Weak]:
+    """Numbers kept back now that an earlier release or a paper has shown."""
+    shown = {key for cells in reader.earlier for key, cell in cells.items() if cell.status == "shown"}
+    kept_back = [key for key, cell in newest.items() if cell.status in KEPT_BACK]
+    quoted = [key for key in kept_back if key not in shown and not np.isnan(found.system.value[found.system.newest[key]])]
+    return [
+        *(Weak(key, "an earlier release shows a figure for it") for key in kept_back if key in shown),
+        *(Weak(key, "a paper quotes it") for key in quoted),
+    ]

@@ -1,0 +1,307 @@
+"""Every sum and every inequality that holds between the numbers of a release, from declarations alone.
+
+Each function below is one rule, with the reason why it is always true of the counts (design, section 4,
+conventions). A number that is not released but stands between released ones (the quarter of a ward inside
+a rolling year) takes part as an unknown of 0 or more.
+"""
+
+from collections.abc import Collection, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from data.disclosure.cells import Key
+from data.disclosure.structure import ALL, MONTHS_IN, Structure, by_measure, inside, months_later
+from queries.measure import Measure
+
+CHAIN = ("interviews_due", "interviews_offered", "interviews_accepted", "interviews_within_72h")
+
+
+class Relation(NamedTuple):
+    """The sum of times * number over the terms is 0 (equal) or at most 0."""
+
+    rule: str
+    terms: tuple[tuple[int, Key], ...]
+    equal: bool
+
+
+def relations(structure: Structure, counted: Collection[Key], blank: Collection[Key] = ()) -> list[Relation]:
+    """All relations between the numbers counted for a release, and the unreleased numbers between them.
+
+    blank: cells that hold no count (not supplied, not applicable); a total may still hold what they would have said.
+    """
+    return _Book(structure, counted, blank).relations()
+
+
+class _Book:
+    """Gathers relations; `unreleased` grows as rules name numbers that no cell holds."""
+
+    def __init__(self, structure: Structure, counted: Collection[Key], blank: Collection[Key]):
+        self.structure = structure
+        self.keys = set(counted)
+        self.blank = set(blank)
+        self.unreleased: set[Key] = set()
+        self.by_measure = by_measure(self.keys)
+        self.starts = {area.valid_from for area in structure.areas if area.vintage and area.valid_from}
+
+    def relations(self) -> list[Relation]:
+        """Rules that name unreleased numbers come before the rules that tie those down."""
+        found: dict[tuple[tuple[tuple[int, Key], ...], bool], Relation] = {}
+        for rule in (
+            self.flags_in_and_out,
+            self.open_flags_are_flagged_in_the_year,
+            self.flagged_and_missing_are_both,
+            self.children_have_episodes,
+            self.children_in_longer_periods,
+            self.missing_again_and_again,
+            self.interviews_in_order,
+            self.categories_add_up,
+            self.years_add_up,
+            self.areas_add_up,
+            self.quarters_add_up,
+        ):
+            for relation in rule():
+                found.setdefault((relation.terms, relation.equal), relation)
+        return list(found.values())
+
+    # Sums.
+
+    def categories_add_up(self) -> Iterator[Relation]:
+        """The categories of a split add up to its total, those of a crossed split to each category of the two it crosses."""
+        for measure, keys in self._measures():
+            if not measure.additive_over_categories:
+                continue
+            tables: dict[tuple[Key, str], list[Key]] = {}
+            for key in sorted(keys | {key for key in self.blank if key.measure == measure.name}):
+                for whole in _wholes_of(key):
+                    tables.setdefault((whole, key.breakdown), []).append(key)
+            for (whole, _), parts in tables.items():
+                if whole in self.keys:
+                    yield _sum("categories add up to their total", whole, [self._number(part) for part in parts])
+
+    def years_add_up(self) -> Iterator[Relation]:
+        """Twelve months are four quarters, for what happens at one moment (an episode begins, a flag is opened)."""
+        for key in sorted(self._additive("year_to_quarter")):
+            quarters = [self._number(key._replace(period_type="quarter", period=q)) for q in inside(*key[1:3], "quarter")]
+            yield _sum("quarters add up to the year", key, quarters)
+
+    def quarters_add_up(self) -> Iterator[Relation]:
+        """A quarter is three months; an unreleased quarter whose months are unreleased too is any number of 0 or more."""
+        for key in sorted(self._additive("quarter")):
+            months = _months(key)
+            if self.keys.intersection(months):
+                yield _sum("months add up to the quarter", key, [self._number(month) for month in months])
+
+    def areas_add_up(self) -> Iterator[Relation]:
+        """Wards add up to their committee, committees of one vintage and elsewhere to the district: every record has one area."""
+        for level in ("committee", "district"):
+            tables: dict[Key, list[Key]] = {}
+            for key in sorted(self.keys | self.unreleased):
+                area = self.structure.area[key.area_code]
+                parent = self.structure.area.get(area.parent or "")
+                if parent and parent.level == level and self.structure.measures[key.measure].additive_over_areas:
+                    tables.setdefault(key._replace(area_code=parent.code), []).append(key)
+            for whole, parts in sorted(tables.items()):
+                if self._is_told(whole):
+                    yield from self._area_sums(whole, parts)
+
+    def _area_sums(self, whole: Key, parts: list[Key]) -> Iterator[Relation]:
+        vintages = {self.structure.area[key.area_code].vintage for key in parts} - {None}
+        siblings = self.structure.parts[whole.area_code]
+        for vintage in sorted(vintages):
+            codes = [area.code for area in siblings if area.vintage in (vintage, None)]
+            yield _sum("areas add up", self._number(whole), [self._number(whole._replace(area_code=code)) for code in codes])
+        if not vintages:
+            yield from (_at_most("an area is part of the district", [part], [self._number(whole)]) for part in parts)
+
+    def _is_told(self, whole: Key) -> bool:
+        """Whether anything is known of an area's total: a cell, a rule that named it, or the months it is made of."""
+        if whole in self.keys or whole in self.unreleased:
+            return True
+        if self.structure.measures[whole.measure].additive_over_time and self.keys.intersection(_months(whole)):
+            return True
+        parent = self.structure.area[whole.area_code].parent
+        return parent is not None and whole._replace(area_code=parent) in self.keys
+
+    # Flags.
+
+    def flags_in_and_out(self) -> Iterator[Relation]:
+        """Open at a month's end = open at the end of the month before + opened - closed.
+
+        True of the district only: a committee's flows leave moves between committees out.
+        """
+        for after in self._cells("flags_open", "month", district=True):
+            before = after._replace(period=months_later(after.period, -1))
+            opened, closed = after._replace(measure="flags_opened"), after._replace(measure="flags_closed")
+            if {before, opened, closed} <= self.keys:
+                terms = ((1, after), (-1, before), (-1, opened), (1, closed))
+                yield Relation("open flags are those before, and those opened, less those closed", terms, True)
+
+    def open_flags_are_flagged_in_the_year(self) -> Iterator[Relation]:
+        """A child with an open flag at a month's end was flagged in every twelve months that hold the month.
+
+        Of the district for each month; of any area for the last month only, because the record open on the
+        last day is the child's latest, which is the one that gives the area. The other way round, a child flagged
+        in the year has a flag that is still open at its end or was closed in it; and a child flagged in these
+        twelve months but not in those a quarter before had a flag opened in the new quarter (or, one that left, closed
+        in the quarter left behind or on the first day after it).
+        """
+        for year in self._cells("children_flagged_year", "year_to_quarter"):
+            opens = [month._replace(measure="flags_open") for month in _months(year)]
+            is_district = self.structure.level(year) == "district"
+            for open_then in opens if is_district else opens[-1:]:
+                yield from self._at_most("open flags are flagged in the year", [open_then], [year])
+            if is_district:
+                closed = [key._replace(measure="flags_closed") for key in opens]
+                yield from self._at_most("children flagged are open still or were closed", [year], [opens[-1], *closed])
+                yield from self._years_a_quarter_apart(year)
+
+    def _years_a_quarter_apart(self, year: Key) -> Iterator[Relation]:
+        before = year._replace(period=months_later(year.period, -3))
+        month = year._replace(measure="flags_opened", period_type="month")
+        joined = [month._replace(period=months_later(year.period, 9 + at)) for at in range(3)]
+        left = [month._replace(measure="flags_closed", period=months_later(before.period, at)) for at in range(4)]
+        yield from self._at_most("children new to the year had a flag opened", [year], [before, *joined])
+        yield from self._at_most("children no longer in the year had a flag closed", [before], [year, *left])
+
+    def flagged_and_missing_are_both(self) -> Iterator[Relation]:
+        """A child counted had an episode in the month, and a flag that is open at its end or was closed in it."""
+        for both in self._cells("flagged_and_missing", "month"):
+            yield from self._at_most("flagged and missing are missing", [both], [both._replace(measure="children_missing")])
+            flags = [both._replace(measure=name) for name in ("flags_open", "flags_closed")]
+            if self.structure.level(both) == "district":
+                yield from self._at_most("flagged and missing are flagged", [both], flags)
+
+    # Children who go missing.
+
+    def children_have_episodes(self) -> Iterator[Relation]:
+        """Children missing <= missing episodes, in any area and category: a child's latest episode is in the child's own."""
+        for children in self._cells("children_missing"):
+            found = self.structure.covering("children_missing", "missing_episodes", children.breakdown, children.category)
+            episodes = [children._replace(measure="missing_episodes", category=category) for category in found or ()]
+            if episodes and all(self._can_be_told(key) for key in episodes):
+                yield _at_most("children have an episode each", [children], [self._number(key) for key in episodes])
+
+    def children_in_longer_periods(self) -> Iterator[Relation]:
+        """Counts of children, each counted once in a period.
+
+        Of the district's total: a child of a shorter period is a child of the longer one that holds it.
+        Of any area and category: a child of a longer period is, by its latest record there, a child of one of
+        the shorter periods that fill it; so is one of a rolling year a child of the year a quarter before or of the new quarter.
+        """
+        for measure, keys in self._measures():
+            if measure.counts != "children" or measure.kind != "flow" or measure.additive_over_time:
+                continue
+            for key in sorted(keys):
+                yield from self._longer_and_shorter(key)
+
+    def _longer_and_shorter(self, key: Key) -> Iterator[Relation]:
+        if self._is_unsteady(key):
+            return
+        for finer in ("quarter", "month"):
+            if MONTHS_IN[finer] < MONTHS_IN[key.period_type]:
+                shorter = [key._replace(period_type=finer, period=day) for day in inside(*key[1:3], finer)]
+                yield from self._at_most("a child of a period is a child of a part of it", [key], shorter)
+                for part in shorter if self.structure.is_district_total(key) else []:
+                    yield from self._at_most("a child of a part is a child of the whole period", [part], [key])
+                if self.keys.issuperset(shorter):
+                    break
+        if key.period_type == "year_to_quarter":
+            before = key._replace(period=months_later(key.period, -3))
+            new, old = (key._replace(period_type="quarter", period=months_later(key.period, at)) for at in (9, -3))
+            yield from self._at_most("a child of the year was one before, or is one of the new quarter", [key], [before, new])
+            if self.structure.is_district_total(key):
+                yield from self._at_most("a child no longer of the year was one of the old quarter", [before], [key, old])
+
+    def missing_again_and_again(self) -> Iterator[Relation]:
+        """Missing repeatedly <= missing, in the quarter; by category, <= the three months' children of that category.
+
+        Each such child began three episodes within 90 days, so within this quarter and the one before, and every
+        other child missing in this quarter began one: children + 2 x repeatedly <= the two quarters' episodes.
+        """
+        for again in self._cells("children_missing_repeatedly", "quarter"):
+            children = again._replace(measure="children_missing")
+            yield from self._at_most("missing repeatedly are missing", [again], [children])
+            yield from self._at_most("missing repeatedly are missing in a month of the quarter", [again], _months(children))
+            episodes = again._replace(measure="missing_episodes")
+            before = episodes._replace(period=months_later(again.period, -3))
+            is_told = children in self.keys and self._can_be_told(episodes) and self._can_be_told(before)
+            if self.structure.is_district_total(again) and is_told:
+                terms = ((1, children), (2, again), (-1, self._number(episodes)), (-1, self._number(before)))
+                yield Relation("missing repeatedly is three episodes in two quarters", terms, False)
+
+    # Interviews.
+
+    def interviews_in_order(self) -> Iterator[Relation]:
+        """Within 72 hours <= accepted <= offered <= due; offered + not recorded <= due: each is a subset by its definition."""
+        for whole, part in pairwise(CHAIN):
+            for key in self._cells(part):
+                yield from self._at_most(f"{part} are part of {whole}", [key], [key._replace(measure=whole)])
+        for key in self._cells("interviews_offer_not_recorded"):
+            due, offered = key._replace(measure="interviews_due"), key._replace(measure="interviews_offered")
+            yield from self._at_most("an offer is made, or not made, or not recorded", [offered, key], [due])
+
+    # What the rules stand on.
+
+    def _measures(self) -> Iterator[tuple[Measure, set[Key]]]:
+        for name in sorted(self.by_measure):
+            yield self.structure.measures[name], self.by_measure[name]
+
+    def _cells(self, measure: str, period_type: str | None = None, district: bool = False) -> list[Key]:
+        """The released cells of a measure; of the district's total only, when asked."""
+        return [
+            key
+            for key in sorted(self.by_measure.get(measure, ()))
+            if period_type in (None, key.period_type) and (not district or self.structure.is_district_total(key))
+        ]
+
+    def _additive(self, period_type: str) -> set[Key]:
+        """Released and unreleased numbers of a kind of period whose shorter periods add up to it."""
+        return {
+            key
+            for key in self.keys | self.unreleased
+            if key.period_type == period_type
+            and self.structure.measures[key.measure].additive_over_time
+            and not self._is_unsteady(key)
+        }
+
+    def _is_unsteady(self, key: Key) -> bool:
+        """Elsewhere is another place after a change of wards: over such a day its periods do not add up."""
+        last = months_later(key.period, MONTHS_IN.get(key.period_type, 0))
+        return self.structure.level(key) == "other" and any(key.period < start < last for start in self.starts)
+
+    def _number(self, key: Key) -> Key:
+        if key not in self.keys:
+            self.unreleased.add(key)
+        return key
+
+    def _can_be_told(self, key: Key) -> bool:
+        """Whether the number is a cell, or its months are."""
+        return key in self.keys or (key.period_type == "quarter" and bool(self.keys.intersection(_months(key))))
+
+    def _at_most(self, rule: str, parts: list[Key], wholes: list[Key]) -> Iterator[Relation]:
+        """The relation, when every number in it is released."""
+        if self.keys.issuperset(parts) and self.keys.issuperset(wholes):
+            yield _at_most(rule, parts, wholes)
+
+
+def _wholes_of(key: Key) -> list[Key]:
+    """What a category is a part of: the total, or for a crossed split a category of each of its two."""
+    if key.breakdown == ALL:
+        return []
+    if " x " not in key.breakdown:
+        return [key._replace(breakdown=ALL, category=ALL)]
+    splits, categories = key.breakdown.split(" x ", 1), key.category.split(" | ", 1)
+    return [key._replace(breakdown=s, category=c) for s, c in zip(splits, categories, strict=True)]
+
+
+def _sum(rule: str, whole: Key, parts: list[Key]) -> Relation:
+    return Relation(rule, ((-1, whole), *((1, part) for part in parts)), True)
+
+
+def _at_most(rule: str, parts: list[Key], wholes: list[Key]) -> Relation:
+    return Relation(rule, (*((1, part) for part in parts), *((-1, whole) for whole in wholes)), False)
+
+
+def _months(key: Key) -> list[Key]:
+    """The same number of each month of the period."""
+    return [key._replace(period_type="month", period=month) for month in inside(key.period_type, key.period, "month")]
