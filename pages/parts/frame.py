@@ -81,11 +81,14 @@ def how(*found: Answer) -> None:
             _how(ask(MeasureMeaning(measure=measure)), _periods(each), len(asked) > 1)
 
 
-def take_away(found: Answer, rows: Rows, name: str) -> None:
-    """A file of exactly what is shown, made only when it is asked for; and the link that brings this view back."""
+def take_away(found: Answer, rows: Rows, name: str, *beside: Answer) -> None:
+    """A file of exactly what is shown, made only when it is asked for; and the link that brings this view back.
+
+    beside: what else stands in the table, so that the file says what it is.
+    """
     st.download_button(
         "Download this table (CSV)",
-        data=lambda: _csv(found, rows),
+        data=lambda: _csv(found, rows, beside),
         file_name=f"{name}_{found.release.release_id}.csv",
         mime="text/csv",
         on_click="ignore",
@@ -95,16 +98,17 @@ def take_away(found: Answer, rows: Rows, name: str) -> None:
     st.caption("The address of this page keeps your choices: copy it to come back to this view, or to send it to someone.")
 
 
-def _csv(found: Answer, rows: Rows) -> bytes:
+def _csv(found: Answer, rows: Rows, beside: Sequence[Answer]) -> bytes:
     """The file. Another release may have been published since the page was drawn: it is made from the page's own."""
     with held(found.release.release_id):
-        return _made(found, rows)
+        return _made(found, rows, beside)
 
 
-def _made(found: Answer, rows: Rows) -> bytes:
+def _made(found: Answer, rows: Rows, beside: Sequence[Answer]) -> bytes:
     shown = rows(found)
     notes = [("Table", shown.caption)]
-    for measure in (ask(MeasureMeaning(measure=name)).rows[0] for name in found.question.asked_of):
+    names = dict.fromkeys(name for each in (found, *beside) for name in each.question.asked_of)
+    for measure in (ask(MeasureMeaning(measure=name)).rows[0] for name in names):
         notes += [
             ("Measure", measure.title),
             ("What is counted", f"{measure.counts}, {words.KINDS[measure.kind]}"),

@@ -18,16 +18,16 @@ def opening(found: Answer) -> str:
 
 
 def table(found: Answer) -> Table:
-    """A row for each measure: its figure, what it says, and both in a sentence that says when."""
-    headings = ("Measure", "Figure", "Reading", "In a sentence")
+    """A row for each measure: what is counted, its figure, what that says, and all in a sentence that says when."""
+    headings = ("Measure", "What is counted", "Figure", "Reading", "In a sentence")
     return Table(
         caption="The latest figure of each measure, for the district",
         headings=headings,
         rows=tuple(
-            (_titled(row), words.figure(row.value, row.status), words.sentence_case(reading(row)), sentence(row))
+            (_titled(row), _counted(row), words.figure(row.value, row.status), words.sentence_case(reading(row)), sentence(row))
             for row in found.rows
         ),
-        texts=headings[2:],
+        texts=(headings[1], *headings[3:]),
     )
 
 
@@ -62,6 +62,10 @@ def series(found: Answer, measure: str) -> Answer:
 def _series(row: tuple) -> Answer:
     district = choices.district(row.name)
     return ask(Series(measure=row.name, period_type=row.period_type, area_code=district, breakdown=row.breakdown))
+
+
+def _counted(row: tuple) -> str:
+    return words.sentence_case(f"{row.counts}, {words.KINDS[row.kind]}")
 
 
 def _titled(row: tuple) -> str:

@@ -30,4 +30,4 @@ with for_closed:
 frame.table(flags, stocks.table)
 frame.facts(flags)
 frame.how(flags, opened, closed)
-frame.take_away(flags, stocks.table, "flag_trends")
+frame.take_away(flags, stocks.table, "flag_trends", opened, closed)
