@@ -16,6 +16,7 @@ def menu() -> dict[str, list[st.Page]]:
         "Places": [
             st.Page("pages/places/ward_map.py", title="Ward map", icon=":material/map:"),
             st.Page("pages/places/ward_profile.py", title="Ward profile", icon=":material/location_on:"),
+            st.Page("pages/places/area_committee.py", title="Area committee", icon=":material/location_city:"),
         ],
         "Risk": [
             st.Page("pages/risk/flag_trends.py", title="Flag trends", icon=":material/show_chart:"),

@@ -1,7 +1,7 @@
 """What a reader may choose. Every choice stands in the address, under one fixed name, and comes from the release."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import TypeVar
 
 import streamlit as st
@@ -12,6 +12,7 @@ from pages.parts import words
 from queries.pages.questions import AreasReleased
 
 IN_THE_ADDRESS = "query-params"
+ABOVE_WARDS = ("district", "committee", "other")
 Option = TypeVar("Option")
 
 
@@ -41,13 +42,23 @@ def many(label: str, options: Mapping[Option, str], key: str) -> Option:
 
 def area(measure: str, period_type: str, breakdown: str = "all") -> str:
     """The district, a committee or elsewhere, where the measure is released for such periods; by code."""
+    return many("Area", areas(measure, period_type, breakdown), key="area")
+
+
+def committee(measure: str, period_type: str) -> str:
+    """An area committee that the measure is released for; by code."""
+    return many("Area committee", areas(measure, period_type, levels=("committee",)), key="area")
+
+
+def areas(measure: str, period_type: str, breakdown: str = "all", levels: Container[str] = ABOVE_WARDS) -> dict[str, str]:
+    """The areas of some levels that the measure is released for in such periods, by code, as readers are offered them."""
     offered = [
         r
         for r in ask(AreasReleased(measure=measure)).rows
-        if r.level != "ward" and (r.period_type, r.breakdown) == (period_type, breakdown)
+        if r.level in levels and (r.period_type, r.breakdown) == (period_type, breakdown)
     ]
     names = Counter(r.name for r in offered)
-    return many("Area", {r.code: _name(r, names[r.name] > 1) for r in offered}, key="area")
+    return {r.code: _name(r, names[r.name] > 1) for r in offered}
 
 
 def split(measure: str, period_type: str, area_code: str) -> str:

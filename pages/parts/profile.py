@@ -1,4 +1,4 @@
-"""One ward: its figures beside its committee's and its district's, in a sentence, a picture and a table."""
+"""One place: its figures beside those of the areas it lies in, in a sentence, a picture and a table."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -24,45 +24,48 @@ IN_SHORT = {
     "children_missing": "Children who went missing, twelve months",
     "missing_episodes": "Missing episodes, twelve months",
 }
+LEVELS = ("ward", "committee", "district")
 FIGURE, AREA, RANGE = "What is counted", "Area", "95% range"
 BESIDE = {"committee": "Beside its committee", "district": "Beside the district"}
 NO_GAP = Difference.NONE.words
 
 
 def sentence(found: Answer) -> str:
-    """How many children of the ward were flagged, whether that is more or fewer than elsewhere, and how many are now."""
-    read = standing.read(found)
+    """How many children of the place were flagged, whether that is more or fewer than elsewhere, and how many are now."""
+    read = standing.upwards(found)
     flagged, opened = read[FLAGGED], read[OPEN]
     return " ".join([_in_words(flagged[0]), *_rate_in_words(flagged), _in_words(opened[0])])
 
 
 def picture_title(found: Answer) -> str:
-    ward, *above = standing.read(found)[OPEN]
-    return f"{_name(ward)} beside {' and '.join(map(_name, above))}, for every {words.number(ward.row.per)} children aged 0 to 17"
+    per = found.rows[0].per
+    return f"{_title(found)}, for every {words.number(per)} children aged 0 to 17"
 
 
 def picture(found: Answer) -> go.Figure:
     """The rates of each count of children, with how far chance could move them; episodes are not drawn as rates."""
     drawn: list[Bar | Heading] = []
-    for measure, rows in standing.read(found).items():
+    for measure, rows in standing.upwards(found).items():
         if rows[0].is_of_children:
-            drawn += [Heading(f"{_short(measure)}, {rows[0].when}"), *(_bar(row) for row in rows)]
+            drawn += [Heading(f"{short(measure)}, {rows[0].when}"), *(_bar(row) for row in rows)]
     return ranges.ranges(drawn)
 
 
 def table(found: Answer) -> Table:
-    """Every figure of the ward, then the same of its committee and its district."""
+    """Every figure of the place and of the areas it lies in, under what is counted; a committee's wards come first.
+
+    Wards stand by name; those with too few to show stand last, by name too, so that their order says nothing.
+    """
     read = standing.read(found)
-    ward, *above = read[OPEN]
-    beside = [BESIDE[row.row.level] for row in above]
-    headings = (FIGURE, AREA, "Number", f"For every {words.number(ward.row.per)}", RANGE, *beside)
+    above = [one for one in standing.upwards(found)[OPEN] if one.row.level != "ward"]
+    beside = [BESIDE[one.row.level] for one in above]
+    headings = (FIGURE, AREA, "Number", f"For every {words.number(above[0].row.per)}", RANGE, *beside)
     rows = [
-        (f"{_short(measure)}, {rows[0].when}", _name(row), row.number, row.rate_words, row.range_words, *_besides(row, above))
+        (f"{short(measure)}, {rows[0].when}", _name(one), one.number, one.rate_words, one.range_words, *_besides(one, above))
         for measure, rows in read.items()
-        for row in rows
+        for one in sorted(rows, key=_place)
     ]
-    title = f"{_name(ward)} beside {' and '.join(map(_name, above))}"
-    return Table(title, headings, tuple(rows), texts=(AREA, *beside), is_grouped=True)
+    return Table(_title(found), headings, tuple(rows), texts=(AREA, *beside), is_grouped=True)
 
 
 def quarters(found: Answer) -> Table:
@@ -91,8 +94,8 @@ def what_may_be_said(found: Answer) -> None:
 def can_say(found: Answer) -> list[str]:
     """What may be said from these numbers."""
     return [
-        f"How many children of {found.rows[0].area_name} were flagged or went missing.",
-        "That the ward is higher or lower, where the table says so.",
+        f"How many children of {_asked(found)} were flagged or went missing.",
+        "That a place is higher or lower, where the table says so.",
         "What you want to ask. Numbers open a conversation.",
     ]
 
@@ -106,6 +109,15 @@ def cannot_say(_: Answer) -> list[str]:
         "How many children are behind episodes: one can make many.",
         f"Anything of what is too few to show: {words.WHY_HIDDEN}.",
     ]
+
+
+def short(measure: str) -> str:
+    """What is counted, without its period: "Children flagged"."""
+    return IN_SHORT[measure].split(",")[0]
+
+
+def _asked(found: Answer) -> str:
+    return next((row.area_name for row in found.rows if row.area_code == found.question.area_code), "the area")
 
 
 def _in_words(ward: Standing) -> str:
@@ -144,21 +156,26 @@ def _bar(one: Standing) -> Bar:
 
 def _besides(one: Standing, above: Sequence[Standing]) -> list[str]:
     """How an area lies beside each of those above it; nothing beside itself and what lies in it."""
-    levels = [row.row.level for row in above]
-    higher = {"ward": levels, "committee": levels[1:]}.get(one.row.level, [])
-    return [one.beside_words(level) if level in higher else "" for level in levels]
+    own = LEVELS.index(one.row.level)
+    return [one.beside_words(other.row.level) if LEVELS.index(other.row.level) > own else "" for other in above]
+
+
+def _place(one: Standing) -> tuple[int, bool, str]:
+    return LEVELS.index(one.row.level), one.row.status != "shown", one.row.area_name
+
+
+def _title(found: Answer) -> str:
+    """ "Tong beside Bradford South and Bradford district"; a committee's wards are named as such."""
+    place, *above = standing.upwards(found)[OPEN]
+    wards = " and its wards" if any(row.level == "ward" and row.area_code != place.row.area_code for row in found.rows) else ""
+    return f"{_name(place)}{wards} beside {' and '.join(map(_name, above))}"
 
 
 def _cell(row: tuple | None) -> str:
     if row is None:
-        return "No figure yet"
+        return "Not covered"
     return breaks.IN_A_CELL if row.status == standing.BREAK else words.figure(row.value, row.status)
 
 
 def _name(one: Standing) -> str:
     return standing.place_name(one.row)
-
-
-def _short(measure: str) -> str:
-    """What is counted, without its period: "Children flagged"."""
-    return IN_SHORT[measure].split(",")[0]

@@ -65,9 +65,13 @@ def read(found: Answer) -> dict[str, list[Standing]]:
     return {measure: _beside_each_other(list(rows)) for measure, rows in groupby(found.rows, key=lambda row: row.measure)}
 
 
-def of_level(standings: Sequence[Standing], level: str) -> Standing:
-    """The one area of a level."""
-    return next(standing for standing in standings if standing.row.level == level)
+def upwards(found: Answer) -> dict[str, list[Standing]]:
+    """Every measure's figures of the area that was asked for and of those it lies in, without the wards that lie in it."""
+    asked = found.question.area_code
+    return {
+        measure: [one for one in rows if one.row.level != "ward" or one.row.area_code == asked]
+        for measure, rows in read(found).items()
+    }
 
 
 def place_name(row: object) -> str:

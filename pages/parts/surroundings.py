@@ -10,11 +10,11 @@ from data.local import claimants, contacts
 from data.release import Answer, ask
 from data.settings import district_folder
 from geo.around import crossings, neighbours
-from pages.parts import absent, finding, frame, words
+from pages.parts import absent, choices, finding, frame, words
 from pages.parts.drawn import drawn
 from queries.pages.questions import Areas, WardPeriods
 
-WARD = "ward_profile"
+WARD, COMMITTEE = "ward_profile", "area_committee"
 # A smaller share of a ward's children is less than the estimate can tell.
 LEAST, NEARLY_ALL = 0.01, 0.995
 ESTIMATED = (
@@ -86,16 +86,16 @@ def about(found: Answer, code: str) -> None:
     """Who lives in the ward, as context and not as a cause, and where to go from here: its committee, the wards beside it."""
     areas = {row.code: row for row in found.rows}
     area, young = areas[code], claimants().get(code)
-    labels = finding.labels(found)
     children = (
         "Not supplied" if area.children_0_17 is None else f"{words.number(area.children_0_17)} <small>mid-{area.mid_year}</small>"
     )
     claiming = f"{words.safe(young.percent)}% <small>{words.safe(young.source)}</small>" if young else "No figure for this ward"
-    around = [code for code in neighbours(district_folder()).get(code, ()) if code in areas]
+    beside = [other for other in neighbours(district_folder()).get(code, ()) if other in areas]
+    around = sorted(beside, key=lambda other: areas[other].name)
     pairs = (
-        ("Area committee", words.safe(areas[area.parent].name)),
+        ("Area committee", committee_link(found, area.parent)),
         ("Children aged 0 to 17", children),
-        ("Wards next to it", ", ".join(_link(areas[code].name, labels[code]) for code in sorted(around, key=labels.get))),
+        ("Wards next to it", ", ".join(ward_link(found, code) for code in around)),
         ("People aged 18 to 24 who claim out-of-work benefits", claiming),
     )
     told = "".join(f"<div><dt>{words.safe(term)}</dt><dd>{said}</dd></div>" for term, said in pairs if said)
@@ -124,19 +124,28 @@ def halves(*parts: tuple[str, Iterable[str]]) -> None:
 @drawn
 def _crossed(found: Answer, code: str) -> None:
     """When the ward was one, and the wards of another time that share its children, each with a link to its page."""
-    areas, labels = {row.code: row for row in found.rows}, finding.labels(found)
-    area = areas[code]
+    area = next(row for row in found.rows if row.code == code)
     until = f"{area.name} was a ward until {words.day(area.valid_to)}." if area.valid_to else ""
     since = f"{area.name} is a ward since {words.day(area.valid_from)}." if area.valid_from and not until else ""
-    lines = "".join(
-        f"<li>{words.safe(told)} {_link(areas[other].name, labels[other])}</li>" for other, told in shares(found, code)
-    )
+    lines = "".join(f"<li>{words.safe(told)} {ward_link(found, other)}</li>" for other, told in shares(found, code))
     st.markdown(
         f'<p>{words.safe(until or since)}</p><ul class="points">{lines}</ul><p class="note">{words.safe(ESTIMATED)}</p>',
         unsafe_allow_html=True,
     )
 
 
-def _link(name: str, label: str) -> str:
-    """A link to a ward's page. A page link of Streamlit would not write the ward into the address of the page it is on."""
-    return f'<a href="{WARD}?{urlencode({"ward": label})}" target="_self">{words.safe(name)}</a>'
+def ward_link(found: Answer, code: str) -> str:
+    """A link to a ward's page, as HTML. A page link of Streamlit does not write a choice into the address of its own page."""
+    (name,) = (row.name for row in found.rows if row.code == code)
+    return _link(WARD, "ward", finding.labels(found)[code], name)
+
+
+def committee_link(found: Answer, code: str) -> str:
+    """A link to a committee's page, as HTML; its name alone where it has no figures."""
+    (name,) = (row.name for row in found.rows if row.code == code)
+    offered = choices.areas("flags_open", "month", levels=("committee",))
+    return _link(COMMITTEE, "area", offered[code], name) if code in offered else words.safe(name)
+
+
+def _link(page: str, choice: str, chosen: str, name: str) -> str:
+    return f'<a href="{page}?{urlencode({choice: chosen})}" target="_self">{words.safe(name)}</a>'

@@ -1,0 +1,69 @@
+"""What an area committee recommended, resolved or was promised, and whether it is overdue on the day the records speak of."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from data.release import Answer, ask
+from pages.parts import words
+from pages.parts.tables import Table
+from queries.pages.questions import Areas
+
+EVERY_COMMITTEE = "area committees"
+DONE, OPEN = "done", "open"
+NOT_KNOWN = "Not known: no paper says what came of it"
+HEADINGS = ("What", "Kind", "When", "Due", "How it stands", "Paper")
+
+
+@dataclass(frozen=True)
+class OfCommittee:
+    """The table of one committee's commitments, and of those made for every area committee."""
+
+    code: str
+
+    def __call__(self, found: Answer) -> Table:
+        """One row for each commitment, as its paper words it in short."""
+        names = {row.code: row.name for row in ask(Areas()).rows if row.level == "committee"}
+        rows = made_by(found, names[self.code], set(names.values()))
+        name = f"{names[self.code]} area committee"
+        caption = (
+            f"Recommended, resolved or promised: {name}" if rows else f"The papers hold no recommendation or promise of {name}"
+        )
+        return Table(
+            caption=caption,
+            headings=HEADINGS,
+            rows=tuple(_cells(row, found.release.as_at) for row in rows),
+            numbers=False,
+        )
+
+
+def made_by(found: Answer, name: str, names: Collection[str]) -> list[tuple]:
+    """The commitments that name the committee in their made_by, and those made for every area committee.
+
+    names: of all committees; where one holds another ("North Hill", "Hill"), the longer one is meant.
+    """
+    return [row for row in found.rows if _committee(row.made_by, names) in (name, EVERY_COMMITTEE)]
+
+
+def standing(row: tuple, as_at: date) -> str:
+    """How a commitment stands on a day. Overdue is worked out, never given; what no paper says is not guessed."""
+    if row.status == DONE:
+        return "Done"
+    if row.due_on and row.due_on < as_at:
+        return f"Overdue since {words.day(row.due_on)}: no paper says that it is done"
+    return "Open" if row.status == OPEN else NOT_KNOWN
+
+
+def _committee(made_by: str, names: Collection[str]) -> str | None:
+    said = made_by.casefold().strip()
+    if said == EVERY_COMMITTEE:
+        return EVERY_COMMITTEE
+    named = [name for name in names if f" {name.casefold()} area committee" in f" {said}"]
+    return max(named, key=len, default=None)
+
+
+def _cells(row: tuple, as_at: date) -> tuple[str, ...]:
+    made = words.day(row.made_on) if row.made_on else words.sentence_case(row.made_about or "Not stated")
+    due = words.day(row.due_on) if row.due_on else words.sentence_case(row.due_about or "No date set")
+    said = standing(row, as_at)
+    return row.text, words.sentence_case(row.kind), made, due, f"{said}. {row.evidence}" if row.evidence else said, row.document

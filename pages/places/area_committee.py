@@ -1,0 +1,40 @@
+"""What is happening in the wards of my area committee?"""
+
+import streamlit as st
+
+from data.release import ask
+from pages.parts import breaks, choices, committee, control, frame, over_time, profile, promises, sayings, stocks
+from queries.pages.questions import Areas, Commitments, FiguresOverTime, Series
+
+place = frame.heading(__doc__)
+
+with choices.row():
+    code = choices.committee("flags_open", "month")
+
+flags = ask(Series(measure="flags_open", period_type="month", area_code=code, breakdown="all"))
+missing = ask(Series(measure="missing_episodes", period_type="month", area_code=code, breakdown="all"))
+flows = ask(FiguresOverTime(measures=committee.FLOWS, period_type="quarter", area_code=code, breakdown="all"))
+figures = committee.figures(code)
+
+frame.answer(place, flags, committee.sentence)
+frame.picture(flags, committee.open_flags, sayings.latest, sayings.picture_title, frame.counted_source)
+frame.note(flags, stocks.care)
+frame.note(flags, breaks.sentence)
+frame.table(flags, over_time.by_period)
+frame.table(flows, committee.flows, summary="Flags opened and closed, quarter by quarter")
+
+frame.picture(missing, committee.episodes, control.sentence, sayings.picture_title, frame.counted_source, key="missing")
+frame.note(missing, control.marks)
+frame.table(missing, control.table)
+
+st.subheader("Its wards, beside the committee and the district", anchor=False)
+frame.table(figures, committee.wards, is_open=True, summary="Every ward's figures")
+committee.ward_links(ask(Areas()), code)
+profile.what_may_be_said(figures)
+
+st.subheader("What it recommended, resolved or was promised", anchor=False)
+frame.table(ask(Commitments()), promises.OfCommittee(code), is_open=True, summary="Recommendations, resolutions and promises")
+
+frame.facts(flags)
+frame.how(flags, missing, flows, figures)
+frame.take_away(figures, committee.wards, "area_committee")
