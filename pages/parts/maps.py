@@ -55,7 +55,8 @@ def ward_map(
     lines = ground.borders(group)
     hidden = [p for p in places if p.shade is None]
 
-    figure = go.Figure([_ward(p, ground.outline(p.code)) for p in places])
+    # Hatched wards last, so that the lines round them lie over those of the others.
+    figure = go.Figure([_ward(p, ground.outline(p.code)) for p in sorted(places, key=lambda p: p.shade is None)])
     for shade in in_order(p.shade for p in places if p.shade):
         figure.add_trace(_key(shade.words, {"color": shade.colour, "line": {"color": HATCH, "width": 1}}))
     if hidden:
@@ -94,7 +95,7 @@ def _ward(place: Place, outline: Paths) -> go.Scatter:
     """A ward in its colour, or hatched; its row is said wherever the pointer is within it."""
     fill = {"fillcolor": place.shade.colour} if place.shade else {"fillpattern": _hatch(size=8)}
     said = {"text": place.words, "hoverinfo": "text", "hoveron": "fills"}
-    return _line(outline, PAPER, 2, fill="toself", **fill, **said)
+    return _line(outline, PAPER if place.shade else HATCH, 2 if place.shade else 1, fill="toself", **fill, **said)
 
 
 def _key(label: str, marker: Mapping[str, object]) -> go.Bar:
@@ -148,6 +149,7 @@ def _layout(ground: Ground, beside: Sequence[Box], heading: str) -> dict[str, ob
             "itemdoubleclick": False,
             "traceorder": "normal",
         },
+        "template": "none",
         "barmode": "overlay",
         # All words are of one size there; on a phone, where they could not be read, there are none.
         **({"uniformtext": {"mode": "hide", "minsize": ground.smallest}} if ground.smallest else {}),

@@ -52,11 +52,11 @@ def drawn(app):
 
 def outlines(app):
     """The x of every ward's outline, by the ward's name."""
-    return {
-        trace["text"].partition("</b>")[0].removeprefix("<b>"): trace["x"]
-        for trace in drawn(app)
-        if trace.get("hoveron") == "fills"
-    }
+    return {_name(trace["text"]): trace["x"] for trace in drawn(app) if trace.get("hoveron") == "fills"}
+
+
+def _name(text):
+    return text.partition("</b>")[0].removeprefix("<b>").replace("&amp;", "&")
 
 
 def legend(app):
@@ -90,8 +90,9 @@ def test_every_class_is_that_of_the_ward_s_own_words():
         found = ask(WardFigures(measure=row.measure, period_type=row.period_type, period=row.period))
         _, judged = wards.read(found)
         figure = ward_maps.WardMap(ward_maps.BESIDE)(found)
-        fills = [trace.fillcolor for trace in figure.data if trace.type == "scatter" and trace.hoveron == "fills"]
-        assert fills == [BESIDE[ward.against].colour if ward.rate else None for ward in judged]
+        drawn_wards = [trace for trace in figure.data if trace.type == "scatter" and trace.hoveron == "fills"]
+        fills = {_name(trace.text): trace.fillcolor for trace in drawn_wards}
+        assert fills == {w.row.name: BESIDE[w.against].colour if w.rate else None for w in judged}
 
 
 def test_true_shapes_are_not_offered_before_they_are_added():
