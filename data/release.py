@@ -39,6 +39,11 @@ class Release:
     policy: Mapping[str, object]
     audit: Mapping[str, object]
 
+    @property
+    def few(self) -> int:
+        """The largest count that the release's policy calls too few to show."""
+        return self.policy["few"]["value"]
+
     def source(self, extract: str) -> str:
         """The files an extract came in and their checksums, in words."""
         names = extract.split(" and ")

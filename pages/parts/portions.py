@@ -27,8 +27,7 @@ def share(found: Answer, part: Figure, whole: Figure) -> Estimate | None:
     """
     if part.value is None or not whole.value or not 0 <= part.value <= whole.value:
         return None
-    policy = found.release.policy
-    if policy["fewest"] <= whole.value - part.value <= policy["most"]:
+    if 1 <= whole.value - part.value <= found.release.few:
         return None
     return proportion(part.value, whole.value)
 

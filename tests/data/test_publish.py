@@ -75,10 +75,12 @@ def test_the_two_extracts_of_the_sample_are_two_releases_and_the_later_is_curren
         assert names_in(releases / release_id) == ["audit.json", "manifest.json", "release.duckdb"]
 
 
-def test_publishing_again_gives_the_same_bytes_under_the_next_number(releases, tmp_path):
+def test_publishing_again_gives_the_same_bytes_under_the_next_number(tmp_path):
     shelf = tmp_path / "releases"
     assert [publish(AUGUST, shelf) for _ in range(2)] == ["2021-08-31-1", "2021-08-31-2"]
-    files = [shelf / "2021-08-31-1", shelf / "2021-08-31-2", releases / "2021-08-31-1"]
+    other = tmp_path / "other"
+    publish(AUGUST, other)
+    files = [shelf / "2021-08-31-1", shelf / "2021-08-31-2", other / "2021-08-31-1"]
     assert len({(folder / "release.duckdb").read_bytes() for folder in files}) == 1
 
 
@@ -89,7 +91,7 @@ def test_the_manifest_names_what_the_release_was_made_from_and_counts_no_rows(re
     assert manifest["published_by"] == "An officer"
     assert manifest["confirmed_by"] is None
     assert manifest["synthetic"].startswith("Invented records.")
-    assert manifest["policy"]["most"] == POLICY.most
+    assert manifest["policy"]["few"]["value"] == POLICY.few
     assert len(manifest["code_version"]) == 12
     flags = next(extract for extract in manifest["extracts"] if extract["name"] == "ce_flags")
     assert flags["file"] == "ce_flags.csv"
@@ -99,9 +101,11 @@ def test_the_manifest_names_what_the_release_was_made_from_and_counts_no_rows(re
     assert {key for extract in manifest["extracts"] for key in extract} == {"name", "file", "sha256", "covers_from"}
 
 
-def test_a_release_without_an_audit_says_so(releases):
+def test_a_release_carries_the_evidence_of_its_audit(releases):
     audit = json.loads((releases / "2021-08-31-1" / "audit.json").read_text(encoding="utf-8"))
-    assert audit["audited"] is False
+    assert audit["audited"] is True
+    assert audit["passed"] is True
+    assert audit["narrowest"] >= POLICY.possible_values
     assert audit["reason"].endswith(".")
 
 
@@ -175,7 +179,7 @@ def test_counts_that_do_not_add_up_are_not_published(shelf, monkeypatch, capsys)
     count = publishing.counted
     monkeypatch.setattr(publishing, "counted", lambda *given: [replace(cell, value=7) for cell in count(*given)])
     assert main([str(AUGUST), "--releases", str(shelf)]) == 1
-    assert "totals are not the sum of their parts" in capsys.readouterr().err
+    assert "The counts do not hang together" in capsys.readouterr().err
     assert names_in(shelf) == ["2020-12-31-1", "current"]
 
 
