@@ -15,7 +15,7 @@ from time import perf_counter
 
 from playwright.sync_api import Browser
 
-from tests.support.browser import find_browser, launched, window
+from tests.support.browser import launched, why_not, window
 from tests.support.menu import menu_paths
 from tests.support.sample import published
 from tests.support.server import served
@@ -46,7 +46,7 @@ def measured(runs: int) -> dict[str, float]:
         published_in = [publish_seconds(Path(made) / f"releases-{run}") for run in range(runs)]
         found["publish both samples"] = median(seconds for seconds, _ in published_in)
         found["bytes of both releases"] = max(size for _, size in published_in)
-        if find_browser() is None:
+        if why_not():
             return found
         with launched() as browser:
             empty = Path(made) / "none-yet"

@@ -21,7 +21,7 @@ from time import perf_counter
 
 from tests.benchmarks.browsing import Load, loads
 from tests.benchmarks.reader import View, menu, reading
-from tests.support.browser import find_browser, launched
+from tests.support.browser import launched, why_not
 from tests.support.sample import published
 from tests.support.server import Server, served
 
@@ -154,9 +154,9 @@ def _megabytes(server: Server) -> float | None:
 
 
 def in_chromium(targets: Sequence[Target], rounds: int) -> dict[str, list[tuple[Load, Load]]]:
-    """Cold and warm loads by page, page after page in each round; empty where there is no Chromium."""
+    """Cold and warm loads by page, page after page in each round; empty where no Chromium can be steered."""
     taken: dict[str, list[tuple[Load, Load]]] = {target.name: [] for target in targets}
-    if find_browser() is None:
+    if why_not():
         return {}
     with launched() as browser:
         for _ in range(rounds):

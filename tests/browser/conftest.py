@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.browser import PHONE, WIDE, find_browser, launched, window
+from tests.support.browser import PHONE, WIDE, launched, why_not, window
 from tests.support.menu import menu_paths, page_names, path_of
 from tests.support.sample import banner
 from tests.support.server import served
@@ -15,7 +15,7 @@ LEFT_OUT = pytest.StashKey[int]()
 
 
 def pytest_collection_modifyitems(config, items):
-    if find_browser() or os.environ.get("CI") == "true":
+    if os.environ.get("CI") == "true" or why_not() is None:
         return
     left_out = [item for item in items if item.path.is_relative_to(HERE) and "browser" in item.fixturenames]
     items[:] = [item for item in items if item not in left_out]
@@ -25,7 +25,7 @@ def pytest_collection_modifyitems(config, items):
 
 def pytest_terminal_summary(terminalreporter, config):
     if config.stash.get(LEFT_OUT, 0):
-        terminalreporter.write_line("Browser tests left out: no Chromium found. Install it to run them.", yellow=True)
+        terminalreporter.write_line(f"Browser tests left out: {why_not()}", yellow=True)
 
 
 @pytest.fixture(scope="package")

@@ -3,9 +3,12 @@
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -32,7 +35,8 @@ FLAGS = (
     # A request to another host is recorded, and goes nowhere.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-MISSING = "No Chromium was found. Install it to run the browser tests; on Debian: apt-get install chromium"
+NO_BROWSER = "no Chromium found. Install it to run them (on Debian: apt-get install chromium)."
+NO_DRIVER = "Playwright's driver does not start. Install what it needs to run them (on Debian: apt-get install libatomic1)."
 LOOKS = Path(__file__).resolve().parents[1] / "browser" / "looks.js"
 WIDE, PHONE = (1400, 900), (390, 844)
 FAULTS = '[data-testid="stAlertContentError"], [data-testid="stException"], [role="dialog"]'
@@ -51,14 +55,22 @@ def find_browser() -> str | None:
     return next((found for found in (*on_path, *in_place) if found), None)
 
 
+@cache
+def why_not() -> str | None:
+    """What is missing for a browser to be steered on this machine, and what to do; None where nothing is."""
+    if find_browser() is None:
+        return NO_BROWSER
+    driver = subprocess.run([sys.executable, "-m", "playwright", "--version"], capture_output=True, check=False)
+    return NO_DRIVER if driver.returncode else None
+
+
 @contextmanager
 def launched() -> Iterator[Browser]:
-    """A headless browser with a new profile. Raises FileNotFoundError, with what to do, where there is none."""
-    found = find_browser()
-    if found is None:
-        raise FileNotFoundError(MISSING)
+    """A headless browser with a new profile. Raises FileNotFoundError, with what to do, where it cannot be had."""
+    if missing := why_not():
+        raise FileNotFoundError(f"Browser tests cannot run: {missing}")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
         try:
             yield browser
         finally:
