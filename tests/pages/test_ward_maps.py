@@ -1,18 +1,15 @@
 """How wards may be drawn: colours compare children only, true shapes come only where they were added, one ward is found."""
 
-import geopandas
 import pytest
-from shapely import Polygon
 
 from data import settings
 from data.release import ask
 from geo.areas import district
-from geo.boundaries.storing import store
-from geo.hexagons import COLUMN_WIDTH, ROW_HEIGHT, hexagons
 from pages.parts import finding, ward_maps, wards
 from pages.parts.shades import BESIDE
 from queries.pages.questions import Areas, WardFigures, WardPeriods
 from tests.support import made_up_map
+from tests.support.made_up_map import keep_hexagons
 from tests.support.opened import opened, pictures, said
 
 PAGE = "pages/places/ward_map.py"
@@ -30,17 +27,9 @@ def kept(tmp_path, monkeypatch):
     return tmp_path / "kept"
 
 
-def add(folder, side):
-    """Shapes of the sample's own wards, as if they had been added: the hexagons stand in, so many metres to a side."""
-    cells = hexagons(settings.district_folder(), "2004")
-    rings = [[(x * COLUMN_WIDTH * side, y * ROW_HEIGHT * side) for x, y in cell.corners] for cell in cells]
-    shapes = [Polygon(ring) for ring in rings]
-    store(geopandas.GeoDataFrame({"ward_code": [cell.code for cell in cells]}, geometry=shapes, crs=27700), folder, "2004")
-
-
 @pytest.fixture
 def added(kept):
-    add(kept, 1_000)
+    keep_hexagons(kept, 1_000)
     return kept
 
 
@@ -123,7 +112,7 @@ def test_the_true_map_says_what_the_hexagons_say():
 
 def test_a_newly_added_file_is_drawn_at_once(added):
     before = outlines(opened(PAGE, wards=ward_maps.TRUE))
-    add(added, 2_000)
+    keep_hexagons(added, 2_000)
     assert outlines(opened(PAGE, wards=ward_maps.TRUE)) != before
 
 

@@ -11,6 +11,8 @@ from shapely import Polygon
 
 from geo.areas import district
 from geo.boundaries.storing import store
+from geo.folders import district_folder
+from geo.hexagons import COLUMN_WIDTH, ROW_HEIGHT, hexagons
 
 FOLDER = Path(__file__).resolve().parent / "districts" / "ashmere"
 ASHMERE = district(FOLDER)
@@ -36,6 +38,14 @@ def keep(folder: Path) -> None:
     """Keep the shapes in a folder, as if they had been added."""
     wards = shapes().rename(columns={"WD15CD": "ward_code"})[["ward_code", "geometry"]]
     store(wards, folder, VINTAGE)
+
+
+def keep_hexagons(folder: Path, side: int = 1_000) -> None:
+    """Keep hexagons as the shapes of the sample's own wards, so many metres to a side, as if they had been added."""
+    cells = hexagons(district_folder(), "2004")
+    rings = [[(x * COLUMN_WIDTH * side, y * ROW_HEIGHT * side) for x, y in cell.corners] for cell in cells]
+    codes = [cell.code for cell in cells]
+    store(geopandas.GeoDataFrame({"ward_code": codes}, geometry=[Polygon(ring) for ring in rings], crs=27700), folder, "2004")
 
 
 def geojson(frame: geopandas.GeoDataFrame, file: Path) -> Path:

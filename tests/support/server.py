@@ -9,7 +9,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,9 +44,14 @@ class Server:
 
 @contextmanager
 def served(
-    folder: Path = ROOT, *, releases: Path | None = None, options: tuple[str, ...] = (), wait_seconds: float = 90
+    folder: Path = ROOT,
+    *,
+    releases: Path | None = None,
+    boundaries: Path | None = None,
+    options: tuple[str, ...] = (),
+    wait_seconds: float = 90,
 ) -> Iterator[Server]:
-    """Run `streamlit run app.py` in a folder until the block ends; SCRUTINY_RELEASES points to `releases` where given.
+    """Run `streamlit run app.py` in a folder until the block ends; releases, boundaries: where they are kept, where given.
 
     Raises RuntimeError with the server's own last words when it does not answer in time.
     """
@@ -59,7 +64,7 @@ def served(
             process = subprocess.Popen(
                 command,
                 cwd=folder,
-                env=_environment(Path(home), releases),
+                env=_environment(Path(home), {"SCRUTINY_RELEASES": releases, "SCRUTINY_BOUNDARIES": boundaries}),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -79,11 +84,11 @@ def free_port() -> int:
         return listener.getsockname()[1]
 
 
-def _environment(home: Path, releases: Path | None) -> dict[str, str]:
+def _environment(home: Path, settings: Mapping[str, Path | None]) -> dict[str, str]:
     """The caller's environment without its own Streamlit settings, so that only the folder's config.toml speaks."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("STREAMLIT_", "SCRUTINY_"))}
     places = {"HOME": str(home), "USERPROFILE": str(home)}
-    return kept | places | ({"SCRUTINY_RELEASES": str(releases)} if releases else {})
+    return kept | places | {name: str(place) for name, place in settings.items() if place}
 
 
 def _wait_until_healthy(server: Server, seconds: float) -> None:
