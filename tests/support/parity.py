@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import unescape
+from itertools import zip_longest
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # Days, months, seasons, the age of childhood, what a rate is for, hours and days that a definition names, places in a row.
@@ -16,6 +17,8 @@ NOT_FIGURES = re.compile(
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 TAGS = re.compile(r"<[^>]+>")
 CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.DOTALL)
+WHOLE = re.compile(r"\d[\d,]*")
+ENTRY = re.compile(r"<(?:li|dd)>(.*?)</(?:li|dd)>", re.DOTALL)
 ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 
 
@@ -32,15 +35,22 @@ def answer(markdown: Iterable[str]) -> str:
 
 
 def in_tables(markdown: Iterable[str]) -> set[float]:
-    """Every figure in the page's tables and lists, and how often a cell or an entry stands in them: a sentence may count."""
+    """Every figure in the page's tables and lists; and what a sentence may count or add up there: entries and columns."""
     told = list(markdown)
-    rows = [CELL.findall(row) for text in told if "<table" in text for row in ROW.findall(text)]
-    cells = [cell for row in rows for cell in row]
-    listed = set().union(*(numbers(cell) for cell in cells))
-    entries = sum(text.count("<details class=") for text in told)
+    tables = [[CELL.findall(row) for row in ROW.findall(text)] for text in told if "<table" in text]
+    cells = [cell for table in tables for row in table for cell in row]
+    listed = [*cells, *(entry for text in told for entry in ENTRY.findall(text))]
     # Without the headings, and without the row of the whole.
-    counted = {len(rows) - 1, len(rows) - 2, entries, *Counter(cells).values()}
-    return listed | {float(many) for many in counted}
+    counted = {len(table) - less for table in tables for less in (1, 2)}
+    counted |= {sum(text.count("<details class=") for text in told), *Counter(cells).values()}
+    return set().union(*map(numbers, listed)) | {float(many) for many in counted} | _sums(tables)
+
+
+def _sums(tables: Iterable[list[list[str]]]) -> set[float]:
+    columns = (zip_longest(*table, fillvalue="") for table in tables)
+    return {
+        sum(float(cell.replace(",", "")) for cell in column if WHOLE.fullmatch(cell)) for table in columns for column in table
+    }
 
 
 def in_picture(figure: dict) -> set[float]:
