@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import duckdb
@@ -59,10 +59,10 @@ class Answer:
     release: Release
     rows: tuple
 
-    @property
-    def key(self) -> tuple[str, str]:
+    @cached_property
+    def key(self) -> str:
         """What makes two answers the same: a release never changes once it is made."""
-        return self.release.release_id, repr(self.question)
+        return f"{self.release.release_id} {self.question!r}"
 
 
 @contextmanager

@@ -11,5 +11,6 @@ MOST_KEPT = 1_024
 drawn = st.cache_data(
     max_entries=MOST_KEPT,
     show_spinner=False,
-    hash_funcs={Answer: lambda answer: answer.key, FunctionType: lambda function: (function.__module__, function.__qualname__)},
+    # One short text each: what a tuple holds is hashed piece by piece, many times a view.
+    hash_funcs={Answer: lambda answer: answer.key, FunctionType: lambda function: f"{function.__module__}.{function.__qualname__}"},
 )
