@@ -12,5 +12,5 @@ drawn = st.cache_data(
     max_entries=MOST_KEPT,
     show_spinner=False,
     # One short text each: what a tuple holds is hashed piece by piece, many times a view.
-    hash_funcs={Answer: lambda answer: answer.key, FunctionType: lambda function: f"{function.__module__}.{function.__qualname__}"},
+    hash_funcs={Answer: lambda answer: answer.key, FunctionType: lambda drawing: f"{drawing.__module__}.{drawing.__qualname__}"},
 )
