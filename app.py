@@ -28,7 +28,10 @@ def menu() -> dict[str, list[st.Page]]:
             st.Page("pages/missing/return_interviews.py", title="Return interviews", icon=":material/forum:"),
         ],
         "Justice": [st.Page("pages/justice/operation_dalesway.py", title="Investigations", icon=":material/gavel:")],
-        "About": [st.Page("pages/about/what_numbers_mean.py", title="What numbers mean", icon=":material/help:")],
+        "About": [
+            st.Page("pages/about/what_numbers_mean.py", title="What numbers mean", icon=":material/help:"),
+            st.Page("pages/about/how_children_are_protected.py", title="How children are protected", icon=":material/shield:"),
+        ],
     }
 
 
@@ -41,8 +44,9 @@ def view() -> None:
         if not release.exists():
             with st.spinner("Preparing the invented sample. This takes under a minute, the first time only.", show_time=True):
                 desk.prepare_sample()
-        front.banner(release.about())
-        page.run()
+        with release.held():
+            front.banner(release.about())
+            page.run()
     except ReaderProblem as problem:
         st.error(str(problem), title="These figures cannot be shown")
     except Exception as problem:  # Stopping and rerunning are not Exceptions, so they pass.
