@@ -1,11 +1,12 @@
 """Words a reader may not know, and the signs this dashboard uses, explained in our own words."""
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 from typing import Literal
 
-from data.settings import HOME
+from data.settings import HOME, district_folder
 
 TERMS = HOME / "data" / "published" / "terms.csv"
 
@@ -20,8 +21,27 @@ class Term:
     source: str
 
 
-@cache
 def terms() -> tuple[Term, ...]:
-    """Every term, in the order of the file."""
-    with TERMS.open(encoding="utf-8", newline="") as file:
-        return tuple(Term(**row) for row in csv.DictReader(file))
+    """Every term: those of the whole country in the order of their file, then those that only this district uses."""
+    return _terms(district_folder() / "terms.csv")
+
+
+@cache
+def _terms(of_district: Path) -> tuple[Term, ...]:
+    """A district's file adds terms of its own, and to a term that all use its own words (if any) and where they stand."""
+    found = {term.term: term for term in _read(TERMS)}
+    for local in _read(of_district):
+        known = found.get(local.term)
+        found[local.term] = local if known is None else _together(known, local)
+    return tuple(found.values())
+
+
+def _together(known: Term, local: Term) -> Term:
+    return replace(known, meaning=local.meaning or known.meaning, source=f"{known.source}; {local.source}")
+
+
+def _read(file: Path) -> list[Term]:
+    if not file.is_file():
+        return []
+    with file.open(encoding="utf-8", newline="") as lines:
+        return [Term(**row) for row in csv.DictReader(lines)]

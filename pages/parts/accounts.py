@@ -119,9 +119,14 @@ def account(reports: Sequence[Report]) -> Account | None:
 def what_cannot_be_known(found: Account) -> list[str]:
     """What the two reports leave open, a sentence or a few for each thing, in the order a scrutineer would ask."""
     first, second = found.first, found.second
+    alike = (
+        f"Both count “{first.basis}”."
+        if first.basis == second.basis
+        else f"They do not count alike: the report of {first.label} counts “{first.basis}”, "
+        f"that of {second.label} “{second.basis}”."
+    )
     said = [
-        f"As printed, the reports say {first.states[LIVE]} live and {second.states[LIVE]} live. They do not count alike: "
-        f"the report of {first.label} counts “{first.basis}”, that of {second.label} “{second.basis}”. "
+        f"As printed, the reports say {first.states[LIVE]} live and {second.states[LIVE]} live. {alike} "
         f"Counted the same way it is {found.wholes[0]} and {found.wholes[1]}, "
         f"or {found.not_pending[0]} and {found.not_pending[1]} without those pending trial."
     ]
@@ -159,8 +164,11 @@ def _departures(found: Account) -> str:
     parts = [f"{states[item]} {_within(item)}" for item in (*ENDED, DISCONTINUED) if states.get(item) is not None]
     if not parts:
         return f"What became of the {found.left} that left the count is not stated."
+    stated = f"The report of {label} states {' and '.join(parts)}."
+    if found.unexplained <= 0:
+        return f"{stated} Whether those are the {found.left} that left is not stated."
     return (
-        f"The report of {label} states {' and '.join(parts)}. Even if all of them are among the {found.left} that left, "
+        f"{stated} Even if all of them are among the {found.left} that left, "
         f"what became of the other {found.unexplained} is not stated."
     )
 

@@ -53,9 +53,11 @@ def table(_found: Answer) -> Table:
 
 
 def sources(_found: Answer) -> str:
-    """Where the numbers come from, so that nobody takes them for invented ones."""
-    told = ". ".join(r.document for r in ask(Reports()).rows)
-    return f"Source: numbers as printed in public papers; none is invented. {told}."
+    """Where the numbers come from and who cleared them, so that nobody takes them for invented ones."""
+    reports = ask(Reports()).rows
+    told = ". ".join(dict.fromkeys(r.document for r in reports))
+    cleared = "; ".join(dict.fromkeys(r.cleared_by for r in reports))
+    return f"Source: numbers as the reports state them; this dashboard invents none. {told}. Clearance: {cleared}."
 
 
 @drawn

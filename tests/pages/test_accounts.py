@@ -48,6 +48,15 @@ def test_what_is_not_known_is_said_in_full():
     assert "finalised, closed because the victim disengaged or closed because of the evidence" in fourth
 
 
+def test_reports_that_count_alike_are_not_said_to_differ_and_nothing_is_left_of_nought():
+    first, second, *_ = what_cannot_be_known(
+        account([report("June", APART, live=21, pending=6), report("July", APART, live=14, pending=9, finalised=4)])
+    )
+    assert f"Both count “{APART}”." in first
+    assert "do not count alike" not in first
+    assert second == "The report of July states 4 finalised. Whether those are the 4 that left is not stated."
+
+
 @pytest.mark.parametrize(
     "reports",
     [
