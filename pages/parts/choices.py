@@ -46,8 +46,10 @@ def area(measure: str, period_type: str, breakdown: str = "all") -> str:
 
 
 def committee(measure: str, period_type: str) -> str:
-    """An area committee that the measure is released for; by code."""
-    return many("Area committee", areas(measure, period_type, levels=("committee",)), key="area")
+    """An area committee that the measure is released for, by code; those of the latest wards first."""
+    vintages = {r.code: r.vintage for r in ask(AreasReleased(measure=measure)).rows}
+    offered = areas(measure, period_type, levels=("committee",)).items()
+    return many("Area committee", dict(sorted(offered, key=lambda area: vintages[area[0]], reverse=True)), key="area")
 
 
 def areas(measure: str, period_type: str, breakdown: str = "all", levels: Container[str] = ABOVE_WARDS) -> dict[str, str]:

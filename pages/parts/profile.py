@@ -34,7 +34,9 @@ def sentence(found: Answer) -> str:
     """How many children of the place were flagged, whether that is more or fewer than elsewhere, and how many are now."""
     read = standing.upwards(found)
     flagged, opened = read[FLAGGED], read[OPEN]
-    return " ".join([_in_words(flagged[0]), *_rate_in_words(flagged), _in_words(opened[0])])
+    over_the_year = " ".join([_in_words(flagged[0]), *_rate_in_words(flagged)])
+    parts = [over_the_year, _in_words(opened[0])]
+    return " ".join(reversed(parts) if flagged[0].row.status == standing.BREAK else parts)
 
 
 def picture_title(found: Answer) -> str:

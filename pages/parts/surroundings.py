@@ -17,9 +17,7 @@ from queries.pages.questions import Areas, WardPeriods
 WARD, COMMITTEE = "ward_profile", "area_committee"
 # A smaller share of a ward's children is less than the estimate can tell.
 LEAST, NEARLY_ALL = 0.01, 0.995
-ESTIMATED = (
-    "These shares are estimates, from where children lived in 2020. No figure is carried over from one set of wards to the other."
-)
+ESTIMATED = "These shares are estimates. No figure is carried over from one set of wards to the other."
 MEMBERS = (
     "Know the signs, and where children here spend their time.",
     "Pass on a worry the same day. You need not be sure.",
@@ -106,7 +104,7 @@ def about(found: Answer, code: str) -> None:
 def to_do() -> None:
     """What a member can do, and where to report a concern."""
     lines = [
-        f"{words.safe(line.when)}: {words.safe(line.who)}, <strong>{words.safe(line.how)}</strong>"
+        f"{words.safe(line.when)}: {words.safe(line.who)}, <strong>{words.safe(_unbroken(line.how))}</strong>"
         for line in contacts(district_folder())
     ]
     halves(("What you can do as a member", map(words.safe, MEMBERS)), ("Where to report a concern", lines or [NO_CONTACTS]))
@@ -128,10 +126,8 @@ def _crossed(found: Answer, code: str) -> None:
     until = f"{area.name} was a ward until {words.day(area.valid_to)}." if area.valid_to else ""
     since = f"{area.name} is a ward since {words.day(area.valid_from)}." if area.valid_from and not until else ""
     lines = "".join(f"<li>{words.safe(told)} {ward_link(found, other)}</li>" for other, told in shares(found, code))
-    st.markdown(
-        f'<p>{words.safe(until or since)}</p><ul class="points">{lines}</ul><p class="note">{words.safe(ESTIMATED)}</p>',
-        unsafe_allow_html=True,
-    )
+    listed = f'<ul class="points">{lines}</ul><p class="note">{words.safe(ESTIMATED)}</p>' if lines else ""
+    st.markdown(f"<p>{words.safe(until or since)}</p>{listed}", unsafe_allow_html=True)
 
 
 def ward_link(found: Answer, code: str) -> str:
@@ -145,6 +141,11 @@ def committee_link(found: Answer, code: str) -> str:
     (name,) = (row.name for row in found.rows if row.code == code)
     offered = choices.areas("flags_open", "month", levels=("committee",))
     return _link(COMMITTEE, "area", offered[code], name) if code in offered else words.safe(name)
+
+
+def _unbroken(number: str) -> str:
+    """A telephone number that stays on one line."""
+    return number.replace(" ", "\u00a0") if number.replace(" ", "").isdigit() else number
 
 
 def _link(page: str, choice: str, chosen: str, name: str) -> str:

@@ -76,3 +76,16 @@ def test_columns_of_words_are_set_to_the_left_and_numbers_to_the_right():
         Table(caption="", headings=("Month", "Flags", "Reading"), rows=(("May", "7", "usual"),), texts=("Reading",))
     )
     assert '<td class="number">7</td><td class="words">usual</td>' in html
+
+
+def test_rows_of_one_group_stand_under_one_heading():
+    grouped = Table(
+        "Counts", ("What", "Area", "Number"), (("A", "North", "7"), ("A", "South", "9"), ("B", "North", "8")), is_grouped=True
+    )
+    told = tables.html(grouped)
+    assert told.count("<tbody>") == 2
+    assert (
+        '<th scope="rowgroup" rowspan="2">A</th><th scope="row">North</th><td class="number">7</td></tr><tr><th scope="row">South'
+        in told
+    )
+    assert told.count('<th scope="col">') == 2

@@ -1,0 +1,58 @@
+"""A committee sees what it recommended or was promised, and what is overdue on the day the records speak of."""
+
+from collections import namedtuple
+from datetime import date
+
+import pytest
+
+from data.release import ask
+from pages.parts import promises
+from queries.pages.questions import Areas, Commitments
+
+AS_AT = date(2021, 8, 31)
+Made = namedtuple("Made", "made_by status due_on", defaults=("", None, None))
+
+pytestmark = pytest.mark.usefixtures("on_sample")
+
+
+def of(name):
+    code = next(row.code for row in ask(Areas()).rows if (row.name, row.level, row.vintage) == (name, "committee", "2004"))
+    return promises.OfCommittee(code)(ask(Commitments()))
+
+
+@pytest.mark.parametrize(
+    ("status", "due_on", "told"),
+    [
+        ("done", date(2021, 2, 3), "Done"),
+        ("open", date(2021, 8, 30), "Overdue since 30 August 2021: no paper says that it is done"),
+        (None, date(2021, 8, 3), "Overdue since 3 August 2021: no paper says that it is done"),
+        ("open", date(2021, 8, 31), "Open"),
+        ("open", None, "Open"),
+        (None, None, promises.NOT_KNOWN),
+        (None, date(2022, 1, 1), promises.NOT_KNOWN),
+    ],
+)
+def test_overdue_is_worked_out_from_the_due_day_and_never_guessed(status, due_on, told):
+    assert promises.standing(Made(status=status, due_on=due_on), AS_AT) == told
+
+
+def test_a_committee_sees_its_own_and_those_of_every_committee():
+    keighley, south, east = ({row[5] for row in of(name).rows} for name in ("Keighley", "Bradford South", "Bradford East"))
+    assert "Minutes on Document C, Keighley Area Committee, 2020-21" in keighley
+    assert "Report to Bradford South Area Committee, autumn 2020" in south
+    assert "Minutes on Document C, Keighley Area Committee, 2020-21" not in south | east
+    assert len(of("Keighley").rows) == 9
+    assert [row[0].startswith("Update every area committee") for row in of("Bradford East").rows] == [True, True]
+
+
+def test_what_is_due_to_every_committee_and_late_is_overdue():
+    (late,) = (row for row in of("Bradford East").rows if row[3] == "3 August 2021")
+    assert late[4] == "Overdue since 3 August 2021: no paper says that it is done"
+
+
+def test_a_name_within_a_longer_name_is_not_taken_for_it():
+    names = {"Hill", "North Hill"}
+    made = [Made("North Hill Area Committee"), Made("Hill Area Committee"), Made("The Hilltop Area Committee")]
+    found = namedtuple("Found", "rows")(made)
+    assert [row.made_by for row in promises.made_by(found, "Hill", names)] == ["Hill Area Committee"]
+    assert [row.made_by for row in promises.made_by(found, "North Hill", names)] == ["North Hill Area Committee"]
