@@ -78,9 +78,9 @@ def attack_system(
     since: leave out components of which no release from this one on says anything. targets: these columns, else all.
     """
     impossible = []
-    right = system.right()
+    right, news = system.right(), system.says_anything(since)
     for part in system.components(np.isnan(system.value)):
-        if part.rows.size and system.told_by[part.rows].max() < since:
+        if part.rows.size and not news[part.rows].any():
             continue
         places = np.arange(len(part.columns)) if targets is None else np.flatnonzero(np.isin(part.columns, list(targets)))
         low, high = attack.low[part.columns], attack.high[part.columns]

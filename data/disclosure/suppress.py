@@ -237,15 +237,16 @@ class _Run:
 
     def _save(self, system: System, weak: int, group: list[Key], price: np.ndarray) -> bool:
         """Withhold a group of cells, and hide what else is needed, if that makes room for a weak number."""
-        columns = [at for key in group if system.shown_by[at := system.newest[key]] == self.reader.newest]
+        columns = np.array([system.newest[key] for key in group], dtype=int)
+        own = columns[[system.numbers[at].since == self.reader.newest for at in columns]]
         value, least = system.value, system.least
         system.value, system.least = value.copy(), least.copy()
-        system.value[columns], system.least[columns] = np.nan, 0.0
+        system.value[columns[system.shown_by[columns] == self.reader.newest]], system.least[own] = np.nan, 0.0
         parts = system.components(np.isnan(system.value) | np.isfinite(price))
         part = next(part for part in parts if weak in part.columns)
         cells = Room(system, part, price, self.policy.width).cells_to_hide(weak, whole_numbers=True)
         system.value, system.least = value, least
-        if cells is None or not (cells or columns):
+        if cells is None or not (cells or any(self.because.get(key) != WITHHELD for key in group)):
             return False
         for key in group:
             self._keep_back(key, WITHHELD)
