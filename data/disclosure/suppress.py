@@ -72,17 +72,23 @@ def protect(
 
 
 def check(cells: Sequence[Counted], structure: Structure, policy: Policy) -> None:
-    """Every relation that an attacker may use must be true of the counts."""
+    """Raise BrokenCounts unless every relation that an attacker may use is true of the counts."""
+    if broken := broken_relations(cells, structure, policy):
+        raise BrokenCounts(f"The counts do not hang together: {'; '.join(broken[:NAMED])}.")
+
+
+def broken_relations(cells: Sequence[Counted], structure: Structure, policy: Policy) -> list[str]:
+    """The relations that the counts break: their rule, and the measure and period of their first number."""
     values = _counts(cells, structure, policy)
     blank = [cell.key for cell in cells if cell.key not in values and not structure.is_exempt(cell.key, policy)]
-    broken = {
-        f"{relation.rule} ({first.measure}, {first.period_type} from {first.period})"
-        for relation in relations(structure, list(values), blank)
-        for _, first in relation.terms[:1]
-        if all(key in values for _, key in relation.terms) and not _is_true(relation, values)
-    }
-    if broken:
-        raise BrokenCounts(f"The counts do not hang together: {'; '.join(sorted(broken)[:NAMED])}.")
+    return sorted(
+        {
+            f"{relation.rule} ({first.measure}, {first.period_type} from {first.period})"
+            for relation in relations(structure, list(values), blank)
+            for _, first in relation.terms[:1]
+            if all(key in values for _, key in relation.terms) and not _is_true(relation, values)
+        }
+    )
 
 
 def _is_true(relation: Relation, values: Mapping[Key, int]) -> bool:

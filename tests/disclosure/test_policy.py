@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 import pytest
 
 from data.disclosure.policy import POLICY, Policy
-from tests.disclosure.drawn import areas, chain, kept_back, of
+from tests.disclosure.drawn import areas, kept_back, of
 
 
 @pytest.mark.parametrize(("count", "hidden"), [(0, False), (1, True), (5, True), (6, False), (400, False)])
