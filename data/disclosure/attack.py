@@ -78,9 +78,9 @@ def attack_system(
     since: leave out components of which no release from this one on says anything. targets: these columns, else all.
     """
     impossible = []
-    right = system.right()
+    right, news = system.right(), system.says_anything(since)
     for part in system.components(np.isnan(system.value)):
-        if part.rows.size and system.told_by[part.rows].max() < since:
+        if part.rows.size and not news[part.rows].any():
             continue
         places = np.arange(len(part.columns)) if targets is None else np.flatnonzero(np.isin(part.columns, list(targets)))
         low, high = attack.low[part.columns], attack.high[part.columns]
@@ -113,10 +113,16 @@ def _found(system: System, attack: Attack, before: Attack, reader: Reader, effor
 
 
 def holds(system: System, part: Component, right: np.ndarray, policy: Policy, effort: Effort, given_up: Collection[int]) -> bool:
-    """Whether every number of a component keeps the promise, but for those given up; stops at the first that does not."""
+    """Whether every number of a component keeps the promise, but for those given up; stops at the first that does not.
+
+    A component that cannot be does not hold either: releases that contradict each other tell of a revision.
+    """
     programs = _programs(system, part, right, policy.width, effort)
     for place, column in enumerate(part.columns):
-        programs.widen_one(place, system.kind[column] != BETWEEN)
+        try:
+            programs.widen_one(place, system.kind[column] != BETWEEN)
+        except Impossible:
+            return False
         if column not in given_up and is_weak(system.kind[column], programs.low[place], programs.high[place], policy):
             return False
     return True

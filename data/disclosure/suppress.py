@@ -72,17 +72,23 @@ def protect(
 
 
 def check(cells: Sequence[Counted], structure: Structure, policy: Policy) -> None:
-    """Every relation that an attacker may use must be true of the counts."""
+    """Raise BrokenCounts unless every relation that an attacker may use is true of the counts."""
+    if broken := broken_relations(cells, structure, policy):
+        raise BrokenCounts(f"The counts do not hang together: {'; '.join(broken[:NAMED])}.")
+
+
+def broken_relations(cells: Sequence[Counted], structure: Structure, policy: Policy) -> list[str]:
+    """The relations that the counts break: their rule, and the measure and period of their first number."""
     values = _counts(cells, structure, policy)
     blank = [cell.key for cell in cells if cell.key not in values and not structure.is_exempt(cell.key, policy)]
-    broken = {
-        f"{relation.rule} ({first.measure}, {first.period_type} from {first.period})"
-        for relation in relations(structure, list(values), blank)
-        for _, first in relation.terms[:1]
-        if all(key in values for _, key in relation.terms) and not _is_true(relation, values)
-    }
-    if broken:
-        raise BrokenCounts(f"The counts do not hang together: {'; '.join(sorted(broken)[:NAMED])}.")
+    return sorted(
+        {
+            f"{relation.rule} ({first.measure}, {first.period_type} from {first.period})"
+            for relation in relations(structure, list(values), blank)
+            for _, first in relation.terms[:1]
+            if all(key in values for _, key in relation.terms) and not _is_true(relation, values)
+        }
+    )
 
 
 def _is_true(relation: Relation, values: Mapping[Key, int]) -> bool:
@@ -237,15 +243,16 @@ class _Run:
 
     def _save(self, system: System, weak: int, group: list[Key], price: np.ndarray) -> bool:
         """Withhold a group of cells, and hide what else is needed, if that makes room for a weak number."""
-        columns = [at for key in group if system.shown_by[at := system.newest[key]] == self.reader.newest]
+        columns = np.array([system.newest[key] for key in group], dtype=int)
+        own = columns[[system.numbers[at].since == self.reader.newest for at in columns]]
         value, least = system.value, system.least
         system.value, system.least = value.copy(), least.copy()
-        system.value[columns], system.least[columns] = np.nan, 0.0
+        system.value[columns[system.shown_by[columns] == self.reader.newest]], system.least[own] = np.nan, 0.0
         parts = system.components(np.isnan(system.value) | np.isfinite(price))
         part = next(part for part in parts if weak in part.columns)
         cells = Room(system, part, price, self.policy.width).cells_to_hide(weak, whole_numbers=True)
         system.value, system.least = value, least
-        if cells is None or not (cells or columns):
+        if cells is None or not (cells or any(self.because.get(key) != WITHHELD for key in group)):
             return False
         for key in group:
             self._keep_back(key, WITHHELD)

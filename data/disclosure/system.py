@@ -73,6 +73,10 @@ class System:
         """What is left for the unknowns of each row."""
         return 0.0 - self.matrix @ np.nan_to_num(self.value)
 
+    def says_anything(self, since: int) -> np.ndarray:
+        """For each row whether a release from this one on states it or shows a number in it."""
+        return (self.told_by >= since) | (abs(self.matrix) @ (self.shown_by >= since) > 0)
+
     def components(self, unknown: np.ndarray) -> list[Component]:
         """The unknowns that hang together through rows, in order of their first."""
         open_columns = np.flatnonzero(unknown)

@@ -146,7 +146,7 @@ class Attacker:
             self._equal(cells, (*table[:4], "all", "all"))
 
     def _times_and_areas(self):
-        """Years are quarters, quarters are months, and every table adds up over areas; quarters that no cell tells are unknowns."""
+        """Years are quarters, quarters are months, every table adds up over areas; quarters that no cell tells are unknowns."""
         years = [key for key in self.release if key[0] in FLOWS and key[1] == "year_to_quarter"]
         for key in years:
             self._equal(inner(key, "quarter"), key)
@@ -168,19 +168,11 @@ class Attacker:
                 self._equal(inner(key, "month"), key)
 
     def _inequalities(self, key):
-        measure, every, period, area, breakdown, category = key
+        measure, _, period, *_ = key
         if measure in SUBSETS and self._has((SUBSETS[measure], *key[1:])):
             self._say([key], [(SUBSETS[measure], *key[1:])])
         if measure == "children_missing":
-            episodes = [("missing_episodes", *key[1:5], held) for held in HOLDS[category]]
-            if self._has(*episodes) or (every == "quarter" and self._has(*inner(episodes[0], "month"))):
-                self._say([key], episodes)
-            if self.level[area] == "district" and breakdown == "all":
-                for shorter in [
-                    one for finer in ("month", "quarter") if LENGTH[finer] < LENGTH[every] for one in inner(key, finer)
-                ]:
-                    if self._has(shorter):
-                        self._say([shorter], [key])
+            self._children(key)
         if measure == "interviews_offer_not_recorded":
             offered, due = ("interviews_offered", *key[1:]), ("interviews_due", *key[1:])
             if self._has(offered, due):
@@ -189,6 +181,18 @@ class Attacker:
             open_at_the_end = ("flags_open", "month", later(period, 11), *key[3:])
             if self._has(open_at_the_end):
                 self._say([open_at_the_end], [key])
+
+    def _children(self, key):
+        """Children missing are at most their episodes; of the district, those of a month are at most those of its year."""
+        _, every, _, area, breakdown, category = key
+        episodes = [("missing_episodes", *key[1:5], held) for held in HOLDS[category]]
+        if self._has(*episodes) or (every == "quarter" and self._has(*inner(episodes[0], "month"))):
+            self._say([key], episodes)
+        if self.level[area] == "district" and breakdown == "all":
+            for finer in ("month", "quarter"):
+                for shorter in inner(key, finer) if LENGTH[finer] < LENGTH[every] else ():
+                    if self._has(shorter):
+                        self._say([shorter], [key])
 
     def _stock_and_flow(self, key):
         if key[0] == "flags_open" and self.level[key[3]] == "district" and key[4] == "all":

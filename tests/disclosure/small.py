@@ -4,8 +4,10 @@ Time is made of months of 30 days, so that a record's month is its day divided b
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
 from random import Random
 
 from data.disclosure.cells import Counted, Key
@@ -162,78 +164,85 @@ def spans(quarters: int) -> list[tuple[str, int]]:
 def counted(place: Small, quarters: int, measures: tuple[str, ...]) -> list[Counted]:
     """Every declared cell of the measures for the first so many quarters, zeros included."""
     people: dict[tuple, list[int]] = defaultdict(list)
-    level = {area.code: area.level for area in place.areas}
     parent = {area.code: area.parent for area in place.areas}
     for name, kind, start, ward, child, values in _things(place, quarters):
-        areas = [DISTRICT, ELSEWHERE] if ward == ELSEWHERE else [DISTRICT, parent[ward], ward]
-        for area in areas:
-            people[name, kind, start, area, "all"].append(child)
-            for split, category in values.items():
+        for area in [DISTRICT, ELSEWHERE] if ward == ELSEWHERE else [DISTRICT, parent[ward], ward]:
+            for split, category in [("all", "all"), *values.items()]:
                 people[name, kind, start, area, split, category].append(child)
     cells = {}
-    for name in measures:
-        for released in MEASURES[name].released:
-            for kind, start in spans(quarters):
-                if kind != released.period_type or (released.every == "quarter_end" and start % 3 != 2):
-                    continue
-                for code, of_level in level.items():
-                    if of_level != released.level and (of_level, released.level) != ("other", "committee"):
-                        continue
-                    for split in released.splits:
-                        for category in CATEGORIES.get(split, ()):
-                            place_of = (
-                                (name, kind, start, code, "all") if split == "all" else (name, kind, start, code, split, category)
-                            )
-                            who = people.get(place_of, [])
-                            key = Key(name, kind, first_day(start), code, split.split(":")[0], category)
-                            cells[key] = Counted(key, len(who), len(set(who)))
+    for name, kind, start, code, split, category in _declared(place, quarters, measures):
+        who = people.get((name, kind, start, code, split, category), [])
+        key = Key(name, kind, first_day(start), code, split.split(":")[0], category)
+        cells[key] = Counted(key, len(who), len(set(who)))
     return [cells[key] for key in sorted(cells)]
 
 
-def _things(place: Small, quarters: int):
+def _declared(place: Small, quarters: int, measures: tuple[str, ...]) -> Iterator[tuple]:
+    """Measure, kind of period, first month, area, split and category of every cell that must exist."""
+    for name, released in [(one, released) for one in measures for released in MEASURES[one].released]:
+        levels = {released.level, "other"} if released.level == "committee" else {released.level}
+        for (kind, start), area in product(spans(quarters), place.areas):
+            ends_a_quarter = released.every != "quarter_end" or start % 3 == 2
+            if kind == released.period_type and ends_a_quarter and area.level in levels:
+                for split in released.splits:
+                    for category in CATEGORIES.get(split, ()):
+                        yield name, kind, start, area.code, split, category
+
+
+def _things(place: Small, quarters: int) -> Iterator[tuple]:
     """Everything counted: measure, kind of period, its first month, the ward, the child, and its categories."""
     as_at = quarters * 90 - 1
-    rows = [
-        replace(r, end=None, closes=False) if r.end is not None and r.end > as_at else r for r in place.rows if r.start <= as_at
-    ]
-    episodes = [replace(e, end=None) if e.end is not None and e.end > as_at else e for e in place.episodes if e.start <= as_at]
+    rows = [_as_known(row, as_at) for row in place.rows if row.start <= as_at]
+    episodes = [_as_known(one, as_at) for one in place.episodes if one.start <= as_at]
     for kind, start in spans(quarters):
         first, last = start * 30, (start + LENGTH[kind]) * 30 - 1
-        flagged: dict[int, Row] = {}
-        for row in rows:
-            values = {"risk_level": row.level}
-            if kind == "month" and row.start <= last and (row.end is None or row.end > last):
-                yield "flags_open", kind, start, row.ward, row.child, values
-            if row.opens and first <= row.start <= last:
-                yield "flags_opened", kind, start, row.ward, row.child, {}
-            if row.closes and row.end is not None and first <= row.end <= last:
-                yield "flags_closed", kind, start, row.ward, row.child, {"end_reason": row.reason}
-            if row.start <= last and (row.end is None or row.end > first):
-                flagged[row.child] = row
-        if kind == "year_to_quarter":
-            for row in flagged.values():
-                yield "children_flagged_year", kind, start, row.ward, row.child, {}
-        latest: dict[int, Episode] = {}
-        for one in episodes:
-            values = {"looked_after_status:three": one.looked_after, "looked_after_status:two": TWO[one.looked_after]}
-            if first <= one.start <= last:
-                latest[one.child] = one
-                yield "missing_episodes", kind, start, one.ward, one.child, values
-            if one.end is not None and first <= one.end <= last:
-                yield "interviews_due", kind, start, one.ward, one.child, values
-                for name, is_so in (
-                    ("interviews_offered", one.offered == "yes"),
-                    ("interviews_offer_not_recorded", one.offered == "not recorded"),
-                    ("interviews_accepted", one.accepted),
-                    ("interviews_within_72h", one.prompt),
-                ):
-                    if is_so:
-                        yield name, kind, start, one.ward, one.child, values
+        flagged = {row.child: row for row in rows if row.start <= last and (row.end is None or row.end > first)}
+        latest = {one.child: one for one in episodes if first <= one.start <= last}
+        found = [*_flags(kind, rows, first, last), *_episodes_and_interviews(episodes, first, last)]
+        found += [("children_flagged_year", row, {}) for row in flagged.values() if kind == "year_to_quarter"]
         for child, one in latest.items():
-            values = {"looked_after_status:two": TWO[one.looked_after]}
-            yield "children_missing", kind, start, one.ward, child, values
-            mine = [e.start for e in episodes if e.child == child]
+            found.append(("children_missing", one, _two(one)))
+            mine = [other.start for other in episodes if other.child == child]
             if any(first <= third <= last and third - mine[at] <= 90 for at, third in enumerate(mine[2:])):
-                yield "children_missing_repeatedly", kind, start, one.ward, child, values
+                found.append(("children_missing_repeatedly", one, _two(one)))
             if child in flagged:
-                yield "flagged_and_missing", kind, start, one.ward, child, {}
+                found.append(("flagged_and_missing", one, {}))
+        for name, record, values in found:
+            yield name, kind, start, record.ward, record.child, values
+
+
+def _as_known(record, as_at: int):
+    """What ends after the last day is open still."""
+    if record.end is None or record.end <= as_at:
+        return record
+    return replace(record, end=None)
+
+
+def _two(one: Episode) -> dict[str, str]:
+    return {"looked_after_status:two": TWO[one.looked_after]}
+
+
+def _flags(kind: str, rows: list[Row], first: int, last: int) -> Iterator[tuple]:
+    for row in rows:
+        if kind == "month" and row.start <= last and (row.end is None or row.end > last):
+            yield "flags_open", row, {"risk_level": row.level}
+        if row.opens and first <= row.start <= last:
+            yield "flags_opened", row, {}
+        if row.closes and row.end is not None and first <= row.end <= last:
+            yield "flags_closed", row, {"end_reason": row.reason}
+
+
+def _episodes_and_interviews(episodes: list[Episode], first: int, last: int) -> Iterator[tuple]:
+    for one in episodes:
+        values = {"looked_after_status:three": one.looked_after, **_two(one)}
+        if first <= one.start <= last:
+            yield "missing_episodes", one, values
+        steps = {
+            "interviews_due": True,
+            "interviews_offered": one.offered == "yes",
+            "interviews_offer_not_recorded": one.offered == "not recorded",
+            "interviews_accepted": one.accepted,
+            "interviews_within_72h": one.prompt,
+        }
+        if one.end is not None and first <= one.end <= last:
+            yield from ((name, one, values) for name, reached in steps.items() if reached)
