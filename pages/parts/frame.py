@@ -76,9 +76,7 @@ def facts(found: Answer, *, on_paper: bool = True) -> None:
 def how(*found: Answer) -> None:
     """How was this worked out? From each measure's one declaration, as it was when the release was made."""
     asked = {measure: each for each in reversed(found) for measure in reversed(each.question.asked_of)}
-    with st.expander("How was this worked out?"):
-        for measure, each in reversed(asked.items()):
-            _how(ask(MeasureMeaning(measure=measure)), _periods(each), len(asked) > 1)
+    _how([(ask(MeasureMeaning(measure=measure)), _periods(each)) for measure, each in reversed(asked.items())])
 
 
 def take_away(found: Answer, rows: Rows, name: str, *beside: Answer) -> None:
@@ -189,7 +187,14 @@ def _periods(found: Answer) -> str:
 
 
 @drawn
-def _how(meaning: Answer, periods: str, is_one_of_several: bool) -> None:
+def _how(asked: Sequence[tuple[Answer, str]]) -> None:
+    # One text for all measures: every element of its own would cost each view time.
+    with st.expander("How was this worked out?"):
+        told = (_worked_out(meaning, periods, len(asked) > 1) for meaning, periods in asked)
+        st.html("".join(told))
+
+
+def _worked_out(meaning: Answer, periods: str, is_one_of_several: bool) -> str:
     measure = meaning.rows[0]
     policy = meaning.release.policy
     pairs = [
@@ -210,11 +215,8 @@ def _how(meaning: Answer, periods: str, is_one_of_several: bool) -> None:
     ]
     listed = "".join(f"<div><dt>{words.safe(term)}</dt><dd>{words.safe(said)}</dd></div>" for term, said in pairs)
     title = f'<p class="title">{words.safe(measure.title)}</p>' if is_one_of_several else ""
-    st.markdown(f'{title}<dl class="how">{listed}</dl>', unsafe_allow_html=True)
     # Not st.code: where its lines are too long for a phone, its box cannot be scrolled by keyboard.
-    # Not st.markdown: it takes the SQL's blank lines for paragraphs.
-    name = words.safe(f"SQL of {measure.title}")
-    st.html(
-        "<p>The question as it was put to the records (SQL):</p>"
-        f'<pre class="sql" tabindex="0" role="region" aria-label="{name}">{words.safe(measure.sql)}</pre>'
+    return (
+        f'{title}<dl class="how">{listed}</dl><p>The question as it was put to the records (SQL):</p><pre class="sql" '
+        f'tabindex="0" role="region" aria-label="{words.safe(f"SQL of {measure.title}")}">{words.safe(measure.sql)}</pre>'
     )

@@ -84,7 +84,9 @@ def test_every_table_has_a_caption_and_a_scope_for_each_heading(page, opened):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_words_of_the_office_are_not_said_to_readers(page, opened):
-    assert re.findall(r"\b(?:suppressed|null|nan|cyp|cla)\b|none,", said(opened(page)), re.IGNORECASE) == []
+    app = opened(page)
+    told = said(app) + re.sub(r'<pre class="sql".*?</pre>', "", "".join(e.body for e in app.get("html")), flags=re.DOTALL)
+    assert re.findall(r"\b(?:suppressed|null|nan|cyp|cla)\b|none,", told, re.IGNORECASE) == []
 
 
 @pytest.mark.parametrize("page", PAGES)

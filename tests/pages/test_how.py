@@ -37,7 +37,7 @@ def opened(page):
 
 def explained(app):
     """What each measure's list says, term by term; a term said twice keeps its first."""
-    lists = [found for text in app.markdown for found in LIST.findall(text.value)]
+    lists = [found for text in app.get("html") for found in LIST.findall(text.body)]
     return [dict(reversed([tuple(map(html.unescape, pair)) for pair in PAIR.findall(found)])) for found in lists]
 
 
