@@ -6,6 +6,7 @@ import threading
 
 from data import release, settings
 from data.problems import ReaderProblem
+from data.sample import sample_folders
 
 LONGEST_SECONDS = 600
 _one_at_a_time = threading.Lock()
@@ -16,7 +17,12 @@ class NotPrepared(ReaderProblem):
 
 
 def prepare_sample() -> None:
-    """Publish the invented sample, unless another session has just done so. Takes some seconds."""
+    """Publish the invented sample, unless another session has just done so. Takes some seconds.
+
+    A district without a sample has no figures until an officer publishes some; the door says so.
+    """
+    if not sample_folders():
+        return
     with _one_at_a_time:
         if release.exists():
             return

@@ -24,6 +24,7 @@ from data.intake import Intake, problems_csv, read
 from data.problems import AuditRefused, ExtractRefused, Problem, ReaderProblem
 from data.quality import quality_rows
 from data.release_folder import opened_for_publishing, shelve, write_json
+from data.sample import sample_folders
 from data.warehouse.counting import beside, counted, findings
 from data.warehouse.loading import categories, warehouse
 from data.warehouse.release_file import write_release_file
@@ -38,6 +39,10 @@ Rows = Sequence[tuple]
 
 class CountsDisagree(ReaderProblem):
     """Parts that do not add up to their whole."""
+
+
+class NoSample(ReaderProblem):
+    """No folder of extracts was named, and the district has no sample."""
 
 
 def publish(
@@ -212,7 +217,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     console = Console(stderr=True, highlight=False, soft_wrap=True)
     try:
-        for folder in [asked.extracts] if asked.extracts else sample_folders():
+        for folder in _asked_for(asked.extracts):
             _publish_with_progress(folder, asked, console)
     except ExtractRefused as refusal:
         _tell_problems(refusal, asked.problems, console)
@@ -233,9 +238,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return PUBLISHED
 
 
-def sample_folders() -> list[Path]:
-    """The folders of the sample, oldest first."""
-    return sorted(file.parent for file in settings.SAMPLE.glob("*/extract.toml"))
+def _asked_for(extracts: Path | None) -> list[Path]:
+    """The folder that was named, or else the sample's. Raises NoSample."""
+    folders = [extracts] if extracts else sample_folders()
+    if not folders:
+        raise NoSample("There is no sample of this district. Name the folder of the extracts that are to be published.")
+    return folders
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -91,7 +91,7 @@ class Column:
             case "ward":
                 return "the ONS code of a ward of this district, as wards were on that date" + instead
             case "postcode district":
-                return "the first part of a postcode, such as BD5" + instead
+                return "the first part of a postcode, such as AB12" + instead
             case "text":
                 return f"plain text of at most {self.longest:,} characters"
             case "whole" | "number":

@@ -8,6 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from data import desk, release
+from data.publish import main
+from tests.support.made_up_map import FOLDER as ASHMERE
 
 
 @pytest.fixture
@@ -43,3 +45,11 @@ def test_a_run_that_fails_is_told_in_words(monkeypatch, tmp_path):
     with pytest.raises(desk.NotPrepared, match="could not be prepared") as told:
         desk.prepare_sample()
     assert "secret" not in str(told.value)
+
+
+def test_a_district_without_a_sample_is_not_given_another_s(runs, monkeypatch, tmp_path):
+    monkeypatch.setenv("SCRUTINY_DISTRICT", str(ASHMERE))
+    desk.prepare_sample()
+    assert runs == []
+    assert main(["--releases", str(tmp_path)]) == 1
+    assert list(tmp_path.iterdir()) == []

@@ -15,8 +15,9 @@ from data import publish as publishing
 from data import settings
 from data.disclosure.policy import POLICY
 from data.problems import AuditRefused
-from data.publish import main, publish, sample_folders
+from data.publish import main, publish
 from data.release_folder import current_release, opened_for_publishing
+from data.sample import sample_folders
 from data.warehouse import counting
 from queries.measures import MEASURES
 from tests.support.drawn import BRADFORD, DISTRICT
