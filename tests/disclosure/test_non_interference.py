@@ -1,0 +1,93 @@
+"""What lies behind hidden figures changes nothing that a reader can get: not a byte of a release, not a message of a page."""
+
+import csv
+import json
+import re
+import shutil
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data import settings
+from data.publish import publish
+from tests.support.pages import ROOT, page_files
+
+AUGUST = settings.SAMPLE / "2021-08-31"
+# Children who move between two figures that are both too few to show: service, field, from, to.
+MOVES = (
+    ("Turnaround", "ethnicity", "Black African", "Roma Gypsy"),
+    ("Trusted Relationships", "ethnicity", "Unknown", "Other Ethnic Group"),
+)
+CHECKSUM = re.compile(r"[0-9a-f]{64}")
+SECONDS = 120
+
+
+def with_moves(folder):
+    """The sample's extracts, but for the values behind some hidden figures."""
+    shutil.copytree(AUGUST, folder)
+    file = folder / "support_cases.csv"
+    with file.open(encoding="utf-8", newline="") as text:
+        rows = list(csv.DictReader(text))
+    for service, field, before, after in MOVES:
+        next(row for row in rows if row["service"] == service and row[field] == before)[field] = after
+    with file.open("w", encoding="utf-8", newline="") as text:
+        writer = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory):
+    """Two folders of releases, made from extracts that differ only behind hidden figures."""
+    home = tmp_path_factory.mktemp("pair")
+    folders = {"one": AUGUST, "other": with_moves(home / "moved")}
+    for name, extracts in folders.items():
+        publish(extracts, home / name, published_by="An officer")
+    return [home / name / "2021-08-31-1" for name in folders]
+
+
+def test_the_extracts_do_differ(pair):
+    checksums = [
+        next(e["sha256"] for e in json.loads((folder / "manifest.json").read_text())["extracts"] if e["name"] == "support_cases")
+        for folder in pair
+    ]
+    assert checksums[0] != checksums[1]
+
+
+def test_the_releases_are_the_same_to_the_byte(pair):
+    assert len({(folder / "release.duckdb").read_bytes() for folder in pair}) == 1
+
+
+def test_the_audit_says_the_same_of_both(pair):
+    evidence = [json.loads((folder / "audit.json").read_text(encoding="utf-8")) for folder in pair]
+    for one in evidence:
+        one.pop("seconds")
+    assert evidence[0] == evidence[1]
+
+
+def test_the_manifests_differ_in_nothing_but_checksums_and_the_time(pair):
+    told = [json.loads((folder / "manifest.json").read_text(encoding="utf-8")) for folder in pair]
+    for one in told:
+        one.pop("made_at")
+        for extract in one["extracts"]:
+            extract.pop("sha256")
+    assert told[0] == told[1]
+
+
+def messages(folder, page, monkeypatch):
+    """All that a page sends to a browser, checksums of extracts aside."""
+    monkeypatch.setenv("SCRUTINY_RELEASES", str(folder.parent))
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS).switch_page(page).run()
+    assert not app.error
+    assert not app.exception
+    protos = [element.proto for element in app.main if getattr(element, "proto", None) is not None]
+    sent = [proto.SerializeToString(deterministic=True) for proto in protos]
+    assert sent
+    return [CHECKSUM.sub("checksum", text.decode("utf-8", errors="replace")) for text in sent]
+
+
+@pytest.mark.parametrize("page", page_files())
+def test_every_page_sends_the_same_for_both(page, pair, monkeypatch):
+    one, other = (messages(folder, page, monkeypatch) for folder in pair)
+    assert one == other
