@@ -33,10 +33,9 @@ NO_GAP = Difference.NONE.words
 def sentence(found: Answer) -> str:
     """How many children of the place were flagged, whether that is more or fewer than elsewhere, and how many are now."""
     read = standing.upwards(found)
-    flagged, opened = read[FLAGGED], read[OPEN]
-    over_the_year = " ".join([_in_words(flagged[0]), *_rate_in_words(flagged)])
-    parts = [over_the_year, _in_words(opened[0])]
-    return " ".join(reversed(parts) if flagged[0].row.status == standing.BREAK else parts)
+    told = [(rows[0].row.status == standing.BREAK, _told(rows)) for rows in (read[m] for m in (FLAGGED, OPEN) if m in read)]
+    # What has a figure comes before what has none.
+    return " ".join(said for _, said in sorted(told, key=lambda one: one[0]))
 
 
 def picture_title(found: Answer) -> str:
@@ -59,7 +58,7 @@ def table(found: Answer) -> Table:
     Wards stand by name; those with too few to show stand last, by name too, so that their order says nothing.
     """
     read = standing.read(found)
-    above = [one for one in standing.upwards(found)[OPEN] if one.row.level != "ward"]
+    above = [one for one in _chain(found) if one.row.level != "ward"]
     beside = [BESIDE[one.row.level] for one in above]
     headings = (FIGURE, AREA, "Number", f"For every {words.number(above[0].row.per)}", RANGE, *beside)
     rows = [
@@ -122,6 +121,15 @@ def _asked(found: Answer) -> str:
     return next((row.area_name for row in found.rows if row.area_code == found.question.area_code), "the area")
 
 
+def _chain(found: Answer) -> list[Standing]:
+    """The place and the areas it lies in, as the first of its figures has them."""
+    return next(iter(standing.upwards(found).values()))
+
+
+def _told(rows: Sequence[Standing]) -> str:
+    return " ".join([_in_words(rows[0]), *(_rate_in_words(rows) if rows[0].row.measure == FLAGGED else [])])
+
+
 def _in_words(ward: Standing) -> str:
     row = ward.row
     if row.status == standing.BREAK:
@@ -168,7 +176,7 @@ def _place(one: Standing) -> tuple[int, bool, str]:
 
 def _title(found: Answer) -> str:
     """ "Tong beside Bradford South and Bradford district"; a committee's wards are named as such."""
-    place, *above = standing.upwards(found)[OPEN]
+    place, *above = _chain(found)
     wards = " and its wards" if any(row.level == "ward" and row.area_code != place.row.area_code for row in found.rows) else ""
     return f"{_name(place)}{wards} beside {' and '.join(map(_name, above))}"
 
