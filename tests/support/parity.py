@@ -42,6 +42,7 @@ def in_tables(markdown: Iterable[str]) -> set[float]:
     listed = [*cells, *(entry for text in told for entry in ENTRY.findall(text))]
     # Without the headings, and without the row of the whole.
     counted = {len(table) - less for table in tables for less in (1, 2)}
+    counted |= {sum("Too few to show" not in row for row in table) - less for table in tables for less in (1, 2)}
     counted |= {sum(text.count("<details class=") for text in told), *Counter(cells).values()}
     return set().union(*map(numbers, listed)) | {float(many) for many in counted} | _sums(tables)
 
