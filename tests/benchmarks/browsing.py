@@ -16,23 +16,23 @@ TRANSFERRED = """() => performance.getEntriesByType('resource').concat(performan
 
 
 @dataclass(frozen=True)
-class Load:
-    """One load of a page: seconds until it stood, and bytes fetched for it over HTTP."""
+class Drawing:
+    """One drawing of a page: seconds until it stood, and bytes fetched for it over HTTP."""
 
     seconds: float
     fetched: int
 
 
-def loads(browser: Browser, address: str) -> tuple[Load, Load]:
-    """A cold load and, in the same profile, a warm one."""
+def drawings(browser: Browser, address: str) -> tuple[Drawing, Drawing]:
+    """With nothing kept, and again in the same profile."""
     context = browser.new_context(viewport={"width": WIDE[0], "height": WIDE[1]})
     try:
-        return _load(context, address), _load(context, address)
+        return _drawing(context, address), _drawing(context, address)
     finally:
         context.close()
 
 
-def _load(context: BrowserContext, address: str) -> Load:
+def _drawing(context: BrowserContext, address: str) -> Drawing:
     page = context.new_page()
     began = perf_counter()
     page.goto(address, wait_until="commit")
@@ -41,4 +41,4 @@ def _load(context: BrowserContext, address: str) -> Load:
     seconds = perf_counter() - began
     fetched = page.evaluate(TRANSFERRED)
     page.close()
-    return Load(seconds, fetched)
+    return Drawing(seconds, fetched)

@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from tests.benchmarks.browsing import Load, loads
+from tests.benchmarks.browsing import Drawing, drawings
 from tests.benchmarks.reader import View, menu, reading
 from tests.support.browser import launched, why_not
 from tests.support.sample import published
@@ -57,6 +57,14 @@ class Target:
         return f"{self.server.url}/{self.path}"
 
 
+@dataclass(frozen=True)
+class Load:
+    """Views finished in a second, and seconds of the server's processor for each (None where the system does not say)."""
+
+    views_a_second: float
+    processor_seconds: float | None
+
+
 @dataclass
 class Row:
     """What was measured of one page; times are medians in milliseconds, sizes bytes."""
@@ -70,6 +78,7 @@ class Row:
     again_bytes: int
     views_a_second: float
     load_ratio: float
+    processor_ms: float | None = None
     cold_ms: float | None = None
     cold_ratio: float | None = None
     browser_warm_ms: float | None = None
@@ -104,8 +113,8 @@ async def visitors(targets: Sequence[Target], rounds: int) -> dict[str, list[Vie
     return taken
 
 
-async def views_a_second(target: Target, seconds: float) -> float:
-    """Views finished in a second with 50 sessions that each ask again as soon as they are answered, twice at the least."""
+async def under_load(target: Target, seconds: float) -> Load:
+    """With 50 sessions that each ask again as soon as they are answered, twice at the least."""
     ready = asyncio.Barrier(SESSIONS)
     finished: list[float] = []
 
@@ -118,8 +127,10 @@ async def views_a_second(target: Target, seconds: float) -> float:
                 await reader.view()
                 finished.append(perf_counter() - began)
 
+    before = target.server.processor_seconds()
     await asyncio.gather(*(ask_again() for _ in range(SESSIONS)))
-    return len(finished) / max(finished)
+    used = None if before is None else target.server.processor_seconds() - before
+    return Load(len(finished) / max(finished), used and used / (len(finished) + SESSIONS))
 
 
 async def memory(targets: Sequence[Target], views: int) -> list[tuple[int, float | None]]:
@@ -153,15 +164,15 @@ def _megabytes(server: Server) -> float | None:
     return None if held is None else held / 1e6
 
 
-def in_chromium(targets: Sequence[Target], rounds: int) -> dict[str, list[tuple[Load, Load]]]:
+def in_chromium(targets: Sequence[Target], rounds: int) -> dict[str, list[tuple[Drawing, Drawing]]]:
     """Cold and warm loads by page, page after page in each round; empty where no Chromium can be steered."""
-    taken: dict[str, list[tuple[Load, Load]]] = {target.name: [] for target in targets}
+    taken: dict[str, list[tuple[Drawing, Drawing]]] = {target.name: [] for target in targets}
     if why_not():
         return {}
     with launched() as browser:
         for _ in range(rounds):
             for target in targets:
-                taken[target.name].append(loads(browser, target.address))
+                taken[target.name].append(drawings(browser, target.address))
     return taken
 
 
@@ -177,14 +188,14 @@ def empty_page() -> Iterator[Server]:
 def measured(targets: Sequence[Target], effort: Effort) -> tuple[list[Row], list[tuple[int, float | None]]]:
     warm = asyncio.run(warm_views(targets, effort.rounds))
     first = asyncio.run(visitors(targets, effort.visitors))
-    rates = {target.name: asyncio.run(views_a_second(target, effort.seconds_of_load)) for target in targets}
+    loads = {target.name: asyncio.run(under_load(target, effort.seconds_of_load)) for target in targets}
     drawn = in_chromium(targets, effort.browser_loads)
-    rows = [_row(target.name, warm, first, rates, drawn) for target in targets]
+    rows = [_row(target.name, warm, first, loads, drawn) for target in targets]
     return rows, asyncio.run(memory(targets[1:], effort.views_for_memory))
 
 
-def _row(name: str, warm: dict, first: dict, rates: dict, drawn: dict) -> Row:
-    def middle(views: Sequence[View | Load]) -> float:
+def _row(name: str, warm: dict, first: dict, loads: dict, drawn: dict) -> Row:
+    def middle(views: Sequence[View | Drawing]) -> float:
         return median(view.seconds for view in views)
 
     row = Row(
@@ -195,15 +206,17 @@ def _row(name: str, warm: dict, first: dict, rates: dict, drawn: dict) -> Row:
         visitor_ratio=middle(first[name]) / middle(first[EMPTY]),
         first_bytes=max(view.size for view in first[name]),
         again_bytes=max(view.size for view in warm[name]),
-        views_a_second=rates[name],
-        load_ratio=rates[name] / rates[EMPTY],
+        views_a_second=loads[name].views_a_second,
+        load_ratio=loads[name].views_a_second / loads[EMPTY].views_a_second,
     )
+    if loads[name].processor_seconds is not None:
+        row.processor_ms = loads[name].processor_seconds * 1000
     if drawn:
         cold, again = zip(*drawn[name], strict=True)
         empty_cold, empty_again = zip(*drawn[EMPTY], strict=True)
         row.cold_ms, row.cold_ratio = middle(cold) * 1000, middle(cold) / middle(empty_cold)
         row.browser_warm_ms, row.browser_warm_ratio = middle(again) * 1000, middle(again) / middle(empty_again)
-        row.cold_bytes = max(load.fetched for load in cold)
+        row.cold_bytes = max(drawing.fetched for drawing in cold)
     return row
 
 
@@ -217,6 +230,7 @@ HEADS = (
     ("again_bytes", "bytes again", "{:,}"),
     ("views_a_second", f"views/s at {SESSIONS}", "{:.0f}"),
     ("load_ratio", "ratio", "{:.1f}"),
+    ("processor_ms", "processor ms", "{:.1f}"),
     ("cold_ms", "Chromium cold ms", "{:.0f}"),
     ("cold_ratio", "ratio", "{:.2f}"),
     ("browser_warm_ms", "warm ms", "{:.0f}"),

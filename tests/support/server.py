@@ -41,6 +41,14 @@ class Server:
         line = next(line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmRSS"))
         return int(line.split()[1]) * 1024
 
+    def processor_seconds(self) -> float | None:
+        """Seconds of processor that the process has used, or None where the system does not say (no /proc)."""
+        status = Path(f"/proc/{self.process.pid}/stat")
+        if not status.exists():
+            return None
+        after_name = status.read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+        return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
+
 
 @contextmanager
 def served(
