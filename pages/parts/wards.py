@@ -7,9 +7,9 @@ from typing import NamedTuple
 from data.release import Answer, ask
 from data.statistics.funnel import Difference, difference, district_rate
 from data.statistics.rates import Estimate, rate
-from pages.parts import words
+from pages.parts import breaks, words
 from pages.parts.tables import Table
-from queries.pages.questions import MeasureMeaning, WardPeriods
+from queries.pages.questions import Areas, MeasureMeaning, WardPeriods
 
 SHOWN = "shown"
 # Outside a range of 95% chance alone puts one ward in twenty.
@@ -123,6 +123,19 @@ def cannot_say(found: Answer) -> str:
     return (
         "A ward is where a child lives, not where harm was done or by whom. Small numbers change by chance from year to year. "
         f"{compared} Children whose ward is not known or who live elsewhere are in the district's figure and in no ward."
+    )
+
+
+def as_they_were(found: Answer) -> str:
+    """Which wards these are; nothing where the release holds figures of one set of wards only."""
+    if not breaks.within("ward"):
+        return ""
+    vintage = next(row.vintage for row in found.rows if row.level == "ward")
+    ward = next(row for row in ask(Areas()).rows if row.level == "ward" and row.vintage == vintage)
+    known = f"were until {words.day(ward.valid_to)}" if ward.valid_to else f"have been since {words.day(ward.valid_from)}"
+    return (
+        f"{breaks.MARK} These are the wards as they {known}. Wards before and after a change are different areas: "
+        "their figures are never joined, and no period has figures for both. A quarter or a year in which they changed has none."
     )
 
 
