@@ -32,6 +32,7 @@ def start_seconds(browser: Browser, releases: Path) -> tuple[float, float]:
     """Seconds from the start command to the first page, and to the last of all pages one after the other."""
     began = perf_counter()
     with served(releases=releases) as server, window(browser, server.url) as opened:
+        opened.patience_seconds = 900
         opened.visit("")
         first = perf_counter() - began
         for path in menu_paths(opened):

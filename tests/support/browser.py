@@ -85,6 +85,7 @@ class Window:
     address: str
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    patience_seconds: float = 60
 
     def visit(self, path: str) -> None:
         self.page.goto(f"{self.address}/{path.lstrip('/')}")
@@ -93,7 +94,7 @@ class Window:
     def settle(self) -> None:
         """Wait until the page has been drawn whole."""
         self.page.wait_for_timeout(150)
-        self.page.wait_for_function(DRAWN, timeout=60_000)
+        self.page.wait_for_function(DRAWN, timeout=self.patience_seconds * 1000)
 
     def unfold(self) -> None:
         """Open everything on the page that can be opened."""
