@@ -1,6 +1,6 @@
 """What a ward map is drawn on: equal hexagons, or the true shapes of the wards. Where each ward lies, and where words fit."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
@@ -8,8 +8,11 @@ from geo.hexagons import SHAPE, Hexagon, Point, borders, free_places
 from geo.shapes import Shapes
 
 Paths = Sequence[Sequence[Point]]
+Frame = tuple[tuple[float, float], tuple[float, float]]
 
-HEIGHT = 620
+# A picture on a wide screen, and what the words beside a map and the legend take of it, in pixels.
+WIDTH, HEIGHT = 900, 620
+WORDS_BESIDE, LEGEND_WIDTH, LEGEND_LINE = 150, 240, 22
 # A line and a letter beside the size of words, and the room in pixels that a bar keeps on each side of them.
 LINE, LETTER, ROUND = 1.3, 0.48, 4
 BOLDER = 1.08
@@ -47,7 +50,7 @@ class Ground(Protocol):
     def rooms_beside(self, group: Mapping[str, str], names: Mapping[str, str]) -> dict[str, Box]:
         """Room beside the map for the names of groups, where there is any. names: group to its name, <br> between lines."""
 
-    def frame(self, beside: Sequence[Box]) -> tuple[tuple[float, float], tuple[float, float]]:
+    def frame(self, beside: Sequence[Box]) -> Frame:
         """The ends of both axes, so that nothing drawn is cut off."""
 
 
@@ -73,7 +76,7 @@ class HexagonGround:
     def rooms_beside(self, group: Mapping[str, str], names: Mapping[str, str]) -> dict[str, Box]:
         return {name: self._box(at) for name, at in free_places(self.hexagons.values(), group).items() if name in names}
 
-    def frame(self, beside: Sequence[Box]) -> tuple[tuple[float, float], tuple[float, float]]:
+    def frame(self, beside: Sequence[Box]) -> Frame:
         columns = [*(h.column for h in self.hexagons.values()), *(box.across for box in beside)]
         rows = [h.row + up for h in self.hexagons.values() for up in (-2.1, 2.1)]
         rows += [box.up + up for box in beside for up in (-0.8, 0.8)]
@@ -106,7 +109,7 @@ class TrueGround:
         sizes = {name: self._size(words) for name, words in names.items()}
         return {name: Box(*at, *sizes[name]) for name, at in self.shapes.rooms_beside(group, sizes).items()}
 
-    def frame(self, beside: Sequence[Box]) -> tuple[tuple[float, float], tuple[float, float]]:
+    def frame(self, beside: Sequence[Box]) -> Frame:
         edge = self._pixel * 3
         across = [0, self.shapes.east, *(box.across + side * box.width / 2 for box in beside for side in (-1, 1))]
         up = [0, self.shapes.north, *(box.up + side * box.height / 2 for box in beside for side in (-1, 1))]
@@ -114,11 +117,31 @@ class TrueGround:
 
     @property
     def _pixel(self) -> float:
-        """A pixel of the whole map on a wide screen."""
-        return self.shapes.north / HEIGHT
+        """A pixel of the whole map on a wide screen, whether the district is high or wide."""
+        return max(self.shapes.north / HEIGHT, self.shapes.east / (WIDTH - WORDS_BESIDE))
 
     def _size(self, words: str) -> tuple[float, float]:
         lines = words.replace("<b>", "").replace("</b>", "").split("<br>")
         letter = self.size * LETTER * (BOLDER if "<b>" in words else 1)
         width, height = letter * max(map(len, lines)), self.size * LINE * len(lines)
         return (width + 2 * ROUND) * self._pixel, (height + 2 * ROUND) * self._pixel
+
+
+def clear_of_legend(outlines: Iterable[Paths], frame: Frame, shape: float, lines: int) -> Frame:
+    """The same frame, or one with room below it for a legend of so many lines where a ward would lie under its corner."""
+    across, up = frame
+    scale = min(WIDTH / (across[1] - across[0]), HEIGHT / (up[1] - up[0]) / shape)
+    left = (WIDTH - scale * (across[1] - across[0])) / 2
+    below = HEIGHT - scale * shape * (up[1] - up[0])
+    high = lines * LEGEND_LINE
+    is_under = any(
+        left + scale * (x - across[0]) < LEGEND_WIDTH and below + scale * shape * (y - up[0]) < high
+        for paths in outlines
+        for path in paths
+        for x, y in path
+    )
+    if not is_under:
+        return frame
+    # As much of the whole height as the legend takes of the picture's.
+    room = (up[1] - up[0]) * high / (HEIGHT - high) - below / scale / shape
+    return across, (up[0] - max(room, 0), up[1])

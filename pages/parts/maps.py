@@ -6,7 +6,7 @@ from typing import NamedTuple
 import plotly.graph_objects as go
 
 from pages.parts.charts import INK
-from pages.parts.grounds import HEIGHT, Box, Ground, Paths
+from pages.parts.grounds import HEIGHT, Box, Frame, Ground, Paths, clear_of_legend
 from pages.parts.shades import PAPER, Shade, in_order
 
 HATCH, CLEAR, MARK = "#CCCCCC", "rgba(0,0,0,0)", "#F46A25"
@@ -69,7 +69,10 @@ def ward_map(
             figure.add_trace(_line(ground.outline(place.code), MARK, 4, name=place.name, showlegend=True))
     figure.add_trace(_ward_names(places, ground))
     figure.add_trace(_text(list(beside.values()), [f"<b>{wrapped(group_names[code])}</b>" for code in beside], ground.size, INK))
-    return figure.update_layout(**_layout(ground, list(beside.values()), legend.heading))
+    lines_told = sum(trace.showlegend is not False for trace in figure.data) + 1
+    outlines = [ground.outline(place.code) for place in places]
+    frame = clear_of_legend(outlines, ground.frame(list(beside.values())), ground.shape, lines_told)
+    return figure.update_layout(**_layout(ground, frame, legend.heading))
 
 
 def _hatch(size: int) -> dict[str, object]:
@@ -134,8 +137,8 @@ def _ward_names(places: Sequence[Place], ground: Ground) -> go.Bar:
     return _text([room for _, _, room in written], [words for _, words, _ in written], ground.size, inks)
 
 
-def _layout(ground: Ground, beside: Sequence[Box], heading: str) -> dict[str, object]:
-    across, up = ground.frame(beside)
+def _layout(ground: Ground, frame: Frame, heading: str) -> dict[str, object]:
+    across, up = frame
     axis = {"visible": False, "fixedrange": True, "constrain": "domain"}
     # On a wide screen the legend stands beside the foot of the map, on a phone below it.
     legend = {"x": 0, "y": 0, "xanchor": "left", "yanchor": "bottom", "bgcolor": CLEAR, "font": {"size": 14, "color": INK}}

@@ -75,7 +75,7 @@ def source(drawing: WardMap) -> Callable[[Answer], str]:
 
 
 def _source_and_attribution(found: Answer) -> str:
-    return f"{frame.extract_source(found)} {district(district_folder()).boundaries.attribution}."
+    return f"{frame.extract_source(found)} {district(district_folder()).boundaries.attribution.rstrip('.')}."
 
 
 def _shapes(vintage: str) -> Shapes | None:
