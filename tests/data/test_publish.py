@@ -13,6 +13,8 @@ import pytest
 
 from data import publish as publishing
 from data import settings
+from data.audit import kept
+from data.disclosure import suppress
 from data.disclosure.policy import POLICY
 from data.problems import AuditRefused
 from data.publish import main, publish, sample_folders
@@ -76,7 +78,9 @@ def test_the_two_extracts_of_the_sample_are_two_releases_and_the_later_is_curren
 
 
 def test_publishing_again_gives_the_same_bytes_under_the_next_number(releases, tmp_path):
+    """The releases before are remembered, so a copy of the first has to stand in the other folder too."""
     shelf = tmp_path / "releases"
+    shutil.copytree(releases / "2021-05-31-1", shelf / "2021-05-31-1")
     assert [publish(AUGUST, shelf) for _ in range(2)] == ["2021-08-31-1", "2021-08-31-2"]
     files = [shelf / "2021-08-31-1", shelf / "2021-08-31-2", releases / "2021-08-31-1"]
     assert len({(folder / "release.duckdb").read_bytes() for folder in files}) == 1
@@ -89,7 +93,7 @@ def test_the_manifest_names_what_the_release_was_made_from_and_counts_no_rows(re
     assert manifest["published_by"] == "An officer"
     assert manifest["confirmed_by"] is None
     assert manifest["synthetic"].startswith("Invented records.")
-    assert manifest["policy"]["most"] == POLICY.most
+    assert manifest["policy"]["few"]["value"] == POLICY.few
     assert len(manifest["code_version"]) == 12
     flags = next(extract for extract in manifest["extracts"] if extract["name"] == "ce_flags")
     assert flags["file"] == "ce_flags.csv"
@@ -99,10 +103,36 @@ def test_the_manifest_names_what_the_release_was_made_from_and_counts_no_rows(re
     assert {key for extract in manifest["extracts"] for key in extract} == {"name", "file", "sha256", "covers_from"}
 
 
-def test_a_release_without_an_audit_says_so(releases):
+def test_a_release_carries_the_evidence_of_its_audit(releases):
     audit = json.loads((releases / "2021-08-31-1" / "audit.json").read_text(encoding="utf-8"))
-    assert audit["audited"] is False
-    assert audit["reason"].endswith(".")
+    assert audit["audited"] is True
+    assert audit["passed"] is True
+    assert audit["narrowest"] >= POLICY.possible_values
+    assert 0 < audit["hidden"] < audit["cells"] / 5
+    assert audit["withheld"] == 0
+    assert audit["between"] == 0
+    assert sum(audit["kept_back_because"].values()) == pytest.approx(audit["hidden"], abs=30)
+    assert audit["district_totals_kept_back"] == []
+
+
+def test_what_the_may_release_hid_stays_hidden_in_august(releases):
+    may, august = (kept(releases / name).cells for name in ("2021-05-31-1", "2021-08-31-1"))
+    hidden = [key for key, cell in may.items() if cell.status == "hidden"]
+    assert hidden
+    assert {august[key].status for key in hidden} == {"hidden"}
+
+
+def test_a_release_that_would_give_a_count_away_is_not_published(shelf, monkeypatch, capsys):
+    """Only what the policy itself hides is hidden here: the audit names cells, never their values, and the old release stays."""
+    monkeypatch.setattr(suppress._Run, "repair", lambda _: None)
+    monkeypatch.setattr(suppress._Run, "show_again_what_need_not_be_hidden", lambda _: None)
+    assert main([str(AUGUST), "--releases", str(shelf)]) == 3
+    said = capsys.readouterr().err
+    assert said.startswith("Nothing was published, because a reader could work out numbers that are hidden.")
+    assert "  flags_open, month from " in said
+    assert ": it can be worked out" in said
+    assert names_in(shelf) == ["2020-12-31-1", "current"]
+    assert current_release(shelf) == "2020-12-31-1"
 
 
 def test_nothing_too_few_to_show_is_in_the_release(release):
@@ -175,7 +205,7 @@ def test_counts_that_do_not_add_up_are_not_published(shelf, monkeypatch, capsys)
     count = publishing.counted
     monkeypatch.setattr(publishing, "counted", lambda *given: [replace(cell, value=7) for cell in count(*given)])
     assert main([str(AUGUST), "--releases", str(shelf)]) == 1
-    assert "totals are not the sum of their parts" in capsys.readouterr().err
+    assert capsys.readouterr().err.startswith("The counts do not hang together: ")
     assert names_in(shelf) == ["2020-12-31-1", "current"]
 
 
