@@ -13,6 +13,8 @@ import pytest
 
 from data import publish as publishing
 from data import settings
+from data.audit import kept
+from data.disclosure import suppress
 from data.disclosure.policy import POLICY
 from data.problems import AuditRefused
 from data.publish import main, publish
@@ -35,8 +37,10 @@ def releases(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def release(releases):
-    with duckdb.connect(releases / current_release(releases) / "release.duckdb", read_only=True) as connection:
+def release(releases, tmp_path_factory):
+    """A copy of the release, because one process opens a file in one way only."""
+    copy = shutil.copy(releases / current_release(releases) / "release.duckdb", tmp_path_factory.mktemp("copy"))
+    with duckdb.connect(copy, read_only=True) as connection:
         yield connection
 
 
@@ -107,6 +111,31 @@ def test_a_release_carries_the_evidence_of_its_audit(releases):
     assert audit["audited"] is True
     assert audit["passed"] is True
     assert audit["narrowest"] >= POLICY.possible_values
+    assert 0 < audit["hidden"] < audit["cells"] / 5
+    assert audit["withheld"] == 0
+    assert audit["between"] == 0
+    assert sum(audit["kept_back_because"].values()) == pytest.approx(audit["hidden"], abs=30)
+    assert audit["district_totals_kept_back"] == []
+
+
+def test_what_the_may_release_hid_stays_hidden_in_august(releases):
+    may, august = (kept(releases / name).cells for name in ("2021-05-31-1", "2021-08-31-1"))
+    hidden = [key for key, cell in may.items() if cell.status == "hidden"]
+    assert hidden
+    assert {august[key].status for key in hidden} == {"hidden"}
+
+
+def test_a_release_that_would_give_a_count_away_is_not_published(shelf, monkeypatch, capsys):
+    """Only what the policy itself hides is hidden here: the audit names cells, never their values, and the old release stays."""
+    monkeypatch.setattr(suppress._Run, "repair", lambda _: None)
+    monkeypatch.setattr(suppress._Run, "show_again_what_need_not_be_hidden", lambda _: None)
+    assert main([str(AUGUST), "--releases", str(shelf)]) == 3
+    said = capsys.readouterr().err
+    assert said.startswith("Nothing was published, because a reader could work out numbers that are hidden.")
+    assert "  flags_open, month from " in said
+    assert ": it can be worked out" in said
+    assert names_in(shelf) == ["2020-12-31-1", "current"]
+    assert current_release(shelf) == "2020-12-31-1"
 
 
 def test_nothing_too_few_to_show_is_in_the_release(release):
