@@ -1,7 +1,8 @@
 """How are children protected from being worked out?"""
 
 from data.release import ask
-from pages.parts import frame, protection
+from pages.parts import frame
+from pages.parts.about import protection
 from queries.pages.questions import HiddenFigures
 
 place = frame.heading(__doc__)

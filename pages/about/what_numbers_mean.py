@@ -1,7 +1,8 @@
 """What do the numbers mean?"""
 
 from data.release import ask
-from pages.parts import frame, glossary
+from pages.parts import frame
+from pages.parts.about import glossary
 from queries.pages.questions import Glossary
 
 place = frame.heading(__doc__)

@@ -1,7 +1,8 @@
 """What became of the police investigations?"""
 
 from data.release import ask
-from pages.parts import absent, frame, operation
+from pages.parts import absent, frame
+from pages.parts.justice import operation
 from queries.pages.questions import CourtMonths, ReportNumbers
 
 place = frame.heading(__doc__)

@@ -1,6 +1,7 @@
 """How often do children go missing, and which children?"""
 
-from pages.parts import choices, frame, missing
+from pages.parts import choices, frame
+from pages.parts.missing import missing
 
 place = frame.heading(__doc__)
 

@@ -1,6 +1,7 @@
 """Are children offered a talk when they come back, and how soon?"""
 
-from pages.parts import choices, frame, interviews
+from pages.parts import choices, frame
+from pages.parts.missing import interviews
 
 place = frame.heading(__doc__)
 

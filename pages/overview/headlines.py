@@ -1,7 +1,8 @@
 """How are children at risk of exploitation, in a few numbers?"""
 
 from data.release import ask
-from pages.parts import cards, choices, frame, readings
+from pages.parts import choices, frame
+from pages.parts.overview import cards, readings
 from queries.pages.questions import Headlines
 
 place = frame.heading(__doc__)

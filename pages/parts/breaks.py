@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 
 from data.release import Answer, ask
 from pages.parts import words
-from pages.parts.charts import FONT, QUIET_INK
+from pages.parts.drawings.charts import FONT, QUIET_INK
 from queries.pages.questions import SeriesBreaks, WardPeriods
 
 MARK = "[b]"

@@ -2,7 +2,7 @@
 
 from data.release import Answer, ask
 from pages.parts import words
-from pages.parts.charts import events_within
+from pages.parts.drawings.charts import events_within
 from queries.pages.questions import MeasureMeaning, Series
 
 WITH_VERB = {

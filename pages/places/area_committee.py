@@ -3,7 +3,9 @@
 import streamlit as st
 
 from data.release import ask
-from pages.parts import breaks, choices, committee, control, frame, over_time, profile, promises, sayings, stocks
+from pages.parts import breaks, choices, frame, sayings
+from pages.parts.places import committee, profile, promises
+from pages.parts.trends import control, over_time, stocks
 from queries.pages.questions import Areas, Commitments, FiguresOverTime, Series
 
 place = frame.heading(__doc__)

@@ -1,7 +1,8 @@
 """Where do the children live who are at risk or go missing?"""
 
 from data.release import ask
-from pages.parts import absent, choices, frame, ward_found, ward_maps, wards
+from pages.parts import absent, choices, frame
+from pages.parts.places import ward_found, ward_maps, wards
 from queries.pages.questions import WardFigures
 
 place = frame.heading(__doc__)

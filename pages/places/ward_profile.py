@@ -1,7 +1,8 @@
 """What is happening in my ward, and what may I say about it?"""
 
 from data.release import ask
-from pages.parts import breaks, choices, finding, frame, profile, surroundings
+from pages.parts import breaks, choices, frame
+from pages.parts.places import finding, profile, surroundings
 from queries.pages.questions import Areas, FiguresOverTime, PlaceFigures
 
 place = frame.heading(__doc__)

@@ -1,6 +1,7 @@
 """Did the number fall because children are safer, moved away, or turned 18?"""
 
-from pages.parts import absent, choices, flow, frame
+from pages.parts import absent, choices, frame
+from pages.parts.risk import flow
 
 place = frame.heading(__doc__)
 

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from data.release import ask
-from pages.parts import charts, choices, control, frame, sayings, stocks
+from pages.parts import choices, frame, sayings
+from pages.parts.drawings import charts
+from pages.parts.trends import control, stocks
 from queries.pages.questions import Series
 
 place = frame.heading(__doc__)

@@ -1,7 +1,8 @@
 """Who are the children with an open flag?"""
 
 from data.release import ask
-from pages.parts import choices, frame, shares
+from pages.parts import choices, frame
+from pages.parts.risk import shares
 from queries.pages.questions import PeriodFigures
 
 FLAGS = "flags_open"

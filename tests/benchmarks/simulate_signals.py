@@ -21,7 +21,7 @@ import numpy
 from data.statistics.funnel import Difference, difference, district_rate
 from data.statistics.reading import movement
 from data.statistics.spc import Point, control_chart, xmr
-from pages.parts import control, stocks
+from pages.parts.trends import control, stocks
 from tests.support import answers
 from tests.support.sample import published
 

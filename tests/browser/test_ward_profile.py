@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 
 from data.release import ask
-from pages.parts import finding, standing
+from pages.parts.places import finding, standing
 from queries.pages.questions import Areas
 from tests.support.menu import path_of
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts.accounts import Report, account, listed, what_cannot_be_known
+from pages.parts.justice.accounts import Report, account, listed, what_cannot_be_known
 
 APART, WITHIN = "live, with pending trial counted separately", "live, including those pending trial"
 

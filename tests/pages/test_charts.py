@@ -4,7 +4,8 @@ import itertools
 
 import pytest
 
-from pages.parts import charts, words
+from pages.parts import words
+from pages.parts.drawings import charts
 from tests.support.answers import monthly
 
 pytestmark = pytest.mark.usefixtures("on_sample")

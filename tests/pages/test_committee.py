@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from data.release import Answer, ask
-from pages.parts import breaks, committee, standing, tables, words
+from pages.parts import breaks, tables, words
+from pages.parts.places import committee, standing
 from queries.pages.questions import AreasReleased, FiguresOverTime, PlaceFigures, Series
 from tests.support.opened import opened, said
 

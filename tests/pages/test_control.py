@@ -6,7 +6,9 @@ import pytest
 
 from data.release import ask
 from data.statistics.spc import NoLimits
-from pages.parts import charts, control, words
+from pages.parts import words
+from pages.parts.drawings import charts
+from pages.parts.trends import control
 from queries.measures import MEASURES
 from queries.pages.questions import AreasReleased, Events, Series
 from tests.support.answers import monthly

@@ -4,7 +4,7 @@ import pytest
 
 from data.release import ask
 from geo.around import Alias
-from pages.parts import finding, standing
+from pages.parts.places import finding, standing
 from queries.pages.questions import Areas
 from tests.support.opened import opened, said
 

@@ -6,7 +6,8 @@ from itertools import combinations_with_replacement
 import pytest
 
 from data.release import Answer, ask
-from pages.parts import flow, words
+from pages.parts import words
+from pages.parts.risk import flow
 from queries.pages.questions import Series
 
 pytestmark = pytest.mark.usefixtures("on_sample")

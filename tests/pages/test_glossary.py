@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.release import ask
 from data.terms import terms
-from pages.parts import glossary
+from pages.parts.about import glossary
 from queries.measures import MEASURES
 from queries.pages.questions import Glossary
 from tests.support.pages import ROOT

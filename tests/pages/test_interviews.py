@@ -8,8 +8,9 @@ import pytest
 from data.release import ask
 from data.statistics.rates import proportion
 from data.statistics.spc import control_chart
-from pages.parts import chain, chain_over_time, choices, interviews, words
-from pages.parts.chain import ACCEPTED, DUE, IN_TIME, NOT_RECORDED, OFFERED, STEPS
+from pages.parts import choices, words
+from pages.parts.missing import chain, chain_over_time, interviews
+from pages.parts.missing.chain import ACCEPTED, DUE, IN_TIME, NOT_RECORDED, OFFERED, STEPS
 from queries.pages.questions import FiguresOverTime, InterviewsElsewhere, PeriodFigures
 from tests.support.figures import of_period, over_time
 

@@ -12,9 +12,9 @@ from data.statistics.funnel import Difference
 from geo.areas import district
 from geo.hexagons import hexagons
 from geo.shapes import shapes, stamp
-from pages.parts import shades
-from pages.parts.grounds import HexagonGround, TrueGround
-from pages.parts.maps import Legend, Place, ward_map
+from pages.parts.drawings import shades
+from pages.parts.drawings.grounds import HexagonGround, TrueGround
+from pages.parts.drawings.maps import Legend, Place, ward_map
 from tests.support import made_up_map
 from tests.support.made_up_map import ASHMERE
 

@@ -7,7 +7,9 @@ import pytest
 
 from data.release import ask
 from data.statistics.rates import proportion
-from pages.parts import away, choices, control, durations, missing, per_child, repeats, sayings, words
+from pages.parts import choices, sayings, words
+from pages.parts.missing import away, durations, missing, per_child, repeats
+from pages.parts.trends import control
 from queries.pages.questions import FiguresOverTime, Series
 from tests.support.answers import monthly
 from tests.support.figures import over_time

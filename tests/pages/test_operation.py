@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from data.release import ask
-from pages.parts import operation
+from pages.parts.justice import operation
 from queries.pages.questions import CourtMonths, ReportNumbers
 
 pytestmark = pytest.mark.usefixtures("on_sample")

@@ -7,7 +7,8 @@ from itertools import product
 import pytest
 
 from data.release import ask
-from pages.parts import profile, standing, tables, words
+from pages.parts import tables, words
+from pages.parts.places import profile, standing
 from queries.pages.questions import Areas, FiguresOverTime, PlaceFigures
 from tests.support.places import CHILDREN, PLACE_MEASURES, WARD, committee_figures, place_figures
 

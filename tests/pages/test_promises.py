@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from data.release import ask
-from pages.parts import promises
+from pages.parts.places import promises
 from queries.pages.questions import Areas, Commitments
 
 AS_AT = date(2021, 8, 31)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pages.parts.bars import Bar, Heading
-from pages.parts.ranges import ranges
+from pages.parts.drawings.bars import Bar, Heading
+from pages.parts.drawings.ranges import ranges
 
 ROWS = [
     Heading("Children flagged"),

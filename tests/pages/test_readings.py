@@ -5,7 +5,7 @@ import re
 import pytest
 
 from data.release import ask
-from pages.parts import readings
+from pages.parts.overview import readings
 from queries.measures import MEASURES
 from queries.pages.questions import Headlines
 

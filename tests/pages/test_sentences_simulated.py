@@ -7,7 +7,7 @@ import numpy
 import pytest
 
 from data.statistics.reading import movement
-from pages.parts import control
+from pages.parts.trends import control
 from tests.benchmarks.simulate_signals import CLAIMS, MONTHS, ROSE_OR_FELL, flow_chart, flow_sentence, stock_claims
 from tests.support.answers import monthly
 

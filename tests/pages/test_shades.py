@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from data.settings import HOME
 from data.statistics.funnel import Difference
-from pages.parts.shades import BESIDE, DEPTHS, by_difference, by_rate, class_of, class_words, in_order, limits
+from pages.parts.drawings.shades import BESIDE, DEPTHS, by_difference, by_rate, class_of, class_words, in_order, limits
 
 RATES = st.lists(st.integers(0, 10_000).map(lambda tenths: tenths / 10), max_size=30)
 THEME = tomllib.loads((HOME / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]

@@ -7,7 +7,9 @@ import pytest
 
 from data.release import ask
 from data.statistics.rates import proportion
-from pages.parts import bars, choices, shares, words
+from pages.parts import choices, words
+from pages.parts.drawings import bars
+from pages.parts.risk import shares
 from queries.pages.questions import PeriodFigures
 from tests.support.figures import of_period
 

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from data.release import ask
-from pages.parts import charts, control, stocks
+from pages.parts.drawings import charts
+from pages.parts.trends import control, stocks
 from queries.pages.questions import AreasReleased, Series
 from tests.support.answers import monthly
 

@@ -3,7 +3,7 @@
 import pytest
 
 from data.release import ask
-from pages.parts import surroundings
+from pages.parts.places import surroundings
 from queries.pages.questions import Areas
 from tests.support.opened import opened, said
 

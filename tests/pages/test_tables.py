@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts import over_time, tables
+from pages.parts import tables
 from pages.parts.tables import Table
+from pages.parts.trends import over_time
 from tests.support.answers import monthly
 
 WARDS = Table(caption="Wards & more", headings=("Ward", "Children"), rows=(("<b>City</b>", "12"), ("Tong", "Too few to show")))

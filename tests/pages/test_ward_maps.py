@@ -5,8 +5,8 @@ import pytest
 from data import settings
 from data.release import ask
 from geo.areas import district
-from pages.parts import finding, ward_maps, wards
-from pages.parts.shades import BESIDE
+from pages.parts.drawings.shades import BESIDE
+from pages.parts.places import finding, ward_maps, wards
 from queries.pages.questions import Areas, WardFigures, WardPeriods
 from tests.support import made_up_map
 from tests.support.made_up_map import keep_hexagons

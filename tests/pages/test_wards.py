@@ -9,7 +9,8 @@ import pytest
 from data.release import ask
 from data.settings import district_folder
 from geo.areas import district
-from pages.parts import ward_maps, wards, words
+from pages.parts import words
+from pages.parts.places import ward_maps, wards
 from queries.pages.questions import MeasureMeaning, WardFigures, WardPeriods
 
 HERE = district(district_folder())

@@ -22,7 +22,7 @@ def tree(page):
 
 
 def imported(page):
-    """The modules a page names, in full: "pages.parts.charts" for `from pages.parts import charts`."""
+    """The modules a page names, in full: "pages.parts.drawings.charts" for `from pages.parts.drawings import charts`."""
     for node in ast.walk(tree(page)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

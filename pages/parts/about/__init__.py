@@ -1,0 +1,1 @@
+"""Furniture of the about section: the glossary, and how children are protected."""

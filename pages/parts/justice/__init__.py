@@ -1,0 +1,1 @@
+"""Furniture of the justice section: what the operation's reports state."""

@@ -1,0 +1,1 @@
+"""Furniture of the missing section: episodes, children and return interviews."""

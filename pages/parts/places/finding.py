@@ -1,0 +1,107 @@
+"""One search box for wards: by name, old or new, by the wards they were or became, and by places that lie in them."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+import streamlit as st
+
+from data.release import Answer, ask
+from data.settings import district_folder
+from geo.around import Alias, aliases, crossings
+from pages.parts import choices, words
+from pages.parts.drawn import drawn
+from pages.parts.places import standing
+from queries.pages.questions import Areas, WardPeriods
+
+# The least share of a ward's children for it to be called the one that was before.
+MOSTLY = 0.5
+POSTCODES = "postcode district"
+
+
+class Sought(NamedTuple):
+    """A ward as a reader looked for it. alias: the other name it was found by, None when it was found by its own."""
+
+    area: tuple
+    alias: Alias | None
+
+
+def ward() -> Sought:
+    """The search box. Typing part of a name, old or new, or of a place leaves the wards that it leads to."""
+    options = offered(ask(Areas()))
+    chosen = st.selectbox(
+        "Ward or place (type to search)",
+        list(options),
+        key="ward",
+        bind=choices.IN_THE_ADDRESS,
+        filter_mode="contains",
+        width=460,
+    )
+    return options.get(chosen, next(iter(options.values())))
+
+
+def last_day(area: tuple) -> date | None:
+    """The end of the quarter that is looked at: one of those the ward has figures for, None where there is none."""
+    days = standing.last_days(area.vintage)
+    return choices.many("Quarter that ends on", {day: words.day(day) for day in days} or {None: "No figures"}, key="quarter")
+
+
+def said(sought: Sought) -> None:
+    """Why a name led to this ward, and which wards no postcode leads to."""
+    _said(ask(Areas()), sought.area.name, sought.alias)
+
+
+def offered(found: Answer) -> dict[str, Sought]:
+    """What the box offers: wards that have figures, places, then wards of other times; in words that no release changes."""
+    areas = {row.code: row for row in found.rows}
+    wards = [row for row in found.rows if row.level == "ward"]
+    periods = ask(WardPeriods()).rows
+    now = max(periods, key=lambda row: row.last_day).vintage if periods else wards[0].vintage
+    names = labels(found)
+    places = [alias for alias in aliases(district_folder()) if alias.ward_code in names]
+    own = {names[row.code]: Sought(row, None) for row in sorted(wards, key=lambda row: row.vintage != now)}
+    by_place = {f"{a.name}: in {names[a.ward_code]}": Sought(areas[a.ward_code], a) for a in places}
+    current = {label: sought for label, sought in own.items() if sought.area.vintage == now}
+    return current | by_place | own
+
+
+def labels(found: Answer) -> dict[str, str]:
+    """Every ward as the box names it, by code: "Tong (until May 2026)"."""
+    names = {row.code: row.name for row in found.rows}
+    wards = [row for row in found.rows if row.level == "ward"]
+    first = wards[0].vintage
+    before = {c.new: names.get(c.old) for c in crossings(district_folder()) if c.of_new > MOSTLY}
+    return {row.code: f"{row.name}{_when(row, first, before.get(row.code))}" for row in wards}
+
+
+def without_postcode(wards: Iterable[tuple], known: Iterable[Alias]) -> str:
+    """Which wards cannot be found by postcode, in a sentence; nothing when each of them can."""
+    found = {alias.ward_code for alias in known if alias.kind == POSTCODES}
+    left_out = dict.fromkeys(row.name for row in wards if row.code not in found)
+    if not left_out:
+        return ""
+    which = "Wards" if not found else f"{', '.join(left_out)}"
+    return f"{which} cannot be found by postcode: no public list of which postcodes lie in which ward came with these figures."
+
+
+def _when(row: tuple, first: str, before: str | None) -> str:
+    """When a ward of several vintages was one, and what it mostly was before under another name."""
+    if row.valid_to:
+        return f" (until {row.valid_to:%B %Y})"
+    if row.vintage == first:
+        return ""
+    was = f", mostly {before} before" if before and _plain(before) != _plain(row.name) else ""
+    return f" (since {row.valid_from:%B %Y}{was})"
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace("&", "and")
+
+
+@drawn
+def _said(found: Answer, name: str, alias: Alias | None) -> None:
+    lines = [f"{alias.name} lies in the ward {name} ({alias.source})."] if alias else []
+    wards = [row for row in found.rows if row.level == "ward"]
+    lines.append(without_postcode(wards, aliases(district_folder())))
+    if any(lines):
+        st.markdown(f'<p class="note screen">{words.safe(" ".join(filter(None, lines)))}</p>', unsafe_allow_html=True)

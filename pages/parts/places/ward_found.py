@@ -1,0 +1,40 @@
+"""The list beside the ward map: a ward chosen from it, by keyboard or by hand, is marked on the map and told in words."""
+
+import streamlit as st
+
+from data.release import Answer, ask
+from pages.parts import choices, words
+from pages.parts.drawn import drawn
+from pages.parts.places import finding, wards
+from queries.pages.questions import Areas
+
+NONE_CHOSEN = "No ward chosen"
+PROFILE = "pages/places/ward_profile.py"
+
+
+def ward(found: Answer) -> str | None:
+    """The ward a reader looks for among those on the map, by code; None while none is chosen. Wards stand by name."""
+    labels = finding.labels(ask(Areas()))
+    return choices.many("Find a ward", {None: NONE_CHOSEN} | {code: labels[code] for code in _on_the_map(found)}, key="ward")
+
+
+def said(found: Answer, code: str | None) -> None:
+    """The chosen ward's row of the table in words, and the way to the page about it."""
+    if code is None:
+        return
+    _said(found, code)
+    label = finding.labels(ask(Areas()))[code]
+    st.page_link(PROFILE, label=f"More about {_on_the_map(found)[code]}", query_params={"ward": label})
+
+
+@drawn
+def _said(found: Answer, code: str) -> None:
+    _, judged = wards.read(found)
+    name, committee, *lines = wards.row_in_words(found, next(ward for ward in judged if ward.row.code == code))
+    told = "; ".join(f"{line[:1].lower()}{line[1:]}" for line in lines)
+    place = f"<strong>{words.safe(name)}</strong>, {words.safe(committee)}, {words.safe(wards.when(found))}"
+    st.markdown(f'<p role="status">{place}: {words.safe(told)}.</p>', unsafe_allow_html=True)
+
+
+def _on_the_map(found: Answer) -> dict[str, str]:
+    return {row.code: row.name for row in found.rows if row.level == "ward"}

@@ -1,0 +1,1 @@
+"""Furniture of the risk section: who is flagged, who joined and who left."""

@@ -1,0 +1,294 @@
+"""Control charts of a flow: is its latest figure more than month-to-month chance? Picture, sentence and table from one reading.
+
+New limits begin where, and only where, a practice event of the kind "recording" that names the measure was dated: the
+figures before and after such a day were not recorded in the same way. Other events are drawn and change nothing.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import plotly.graph_objects as go
+
+from data.release import Answer, ask
+from data.statistics.reading import movement, variation
+from data.statistics.signals import Signal
+from data.statistics.spc import Limits, NoLimits, Phase, Point, control_chart, phases
+from pages.parts import sayings, words
+from pages.parts.drawings import charts
+from pages.parts.tables import Table
+from pages.parts.trends import over_time
+from queries.pages.questions import Events
+
+MONTHS_APART = {"month": 1, "quarter": 3, "year_to_quarter": 3}
+REBASING = "recording"
+USUAL = "within the usual range"
+SIDES = {1: "higher", -1: "lower"}
+SYMBOLS = {1: "triangle-up", -1: "triangle-down"}
+MARKS = {1: "\u25b2", -1: "\u25bc"}
+# Neither good nor bad is the colour that says "look here"; only a measure that declares a side has others.
+COLOURS = {"improvement": "#28A197", "concern": "#B34700", "neutral": charts.LOOK_HERE}
+SIGNALS = {
+    Signal.OUTSIDE: {1: "above the upper limit", -1: "below the lower limit"},
+    Signal.TREND: {1: "in seven or more that rise one after another", -1: "in seven or more that fall one after another"},
+    Signal.TWO_OF_THREE: {1: "two of three near the upper limit", -1: "two of three near the lower limit"},
+    Signal.SHIFT: {1: "in seven or more in a row above the average", -1: "in seven or more in a row below the average"},
+}
+IN_SHORT = {
+    NoLimits.CARRIES_ITS_PAST: "not judged: it carries its own past",
+    NoLimits.HIDDEN_POINT: "no limits: a figure is too few to show",
+    NoLimits.TOO_FEW_POINTS: "too few points for limits",
+    NoLimits.MEAN_TOO_SMALL: "no limits: the numbers are too small",
+    NoLimits.NO_NEIGHBOURS: "no limits: no two figures stand together",
+    NoLimits.NO_VARIATION: "no limits: every figure is the same",
+}
+NO_LIMITS, READING = "No limits", "reading"
+TALL, LOW = 430, 320
+WITHOUT_FIGURE = ("hidden", "withheld")
+
+
+def judged(found: Answer) -> dict[str, tuple[Point, ...]]:
+    """Every category's figures, judged. Two categories are two charts: nothing of one bears on the other."""
+    asked = found.question
+    meaning = sayings.meaning(asked.measure)
+    events = ask(Events(measure=asked.measure)).rows
+    return {
+        name: control_chart(
+            [(row.period, row.value) for row in rows],
+            kind=meaning.kind,
+            hidden={row.period for row in rows if row.status in WITHOUT_FIGURE},
+            rebase_on=[event.happened_on for event in events if event.kind == REBASING],
+            months_apart=MONTHS_APART[asked.period_type],
+        )
+        for name, rows in charts.lines(found)
+    }
+
+
+def state(points: Sequence[Point]) -> str:
+    """The latest figure in a few words: "within the usual range", "higher than usual: above the upper limit"."""
+    read = movement(points)
+    if read.no_limits:
+        return IN_SHORT[read.no_limits]
+    return read.words if read.signal is None else f"{_side(read.signal, read.direction)}: {read.words}"
+
+
+def sentence(found: Answer) -> str:
+    """The latest figure and what it says: "27 flags were opened in Bradford in August 2021. That is within the usual range." """
+    said = [sayings.whole(found), judgement(judged(sayings.total(found))["all"]), sayings.parts(found)]
+    if found.question.breakdown != "all":
+        signals = {name: state(points) for name, points in judged(found).items() if movement(points).signal}
+        for told in dict.fromkeys(signals.values()):
+            names = [name for name, signal in signals.items() if signal == told]
+            said.append(f"{words.sentence_case(', '.join(names))}: {told}.")
+    return " ".join(part for part in said if part)
+
+
+def judgement(points: Sequence[Point]) -> str:
+    """The sentence that judges the latest figure. It says which way a series goes on a signal only, and names it."""
+    read = movement(points)
+    if read.no_limits:
+        return f"It is not judged against a usual range. {read.no_limits.words}"
+    if read.signal is None:
+        return f"That is {read.words}." if read.words == USUAL else "So nothing can be said of a usual range."
+    if read.signal is Signal.TREND:
+        return f"The number {'rose' if read.direction > 0 else 'fell'}: this is {read.words}."
+    return f"That is {state(points)}."
+
+
+def chart(found: Answer) -> go.Figure:
+    """The control chart; one for each category, side by side on one scale, when the answer is split."""
+    return _chart(found, TALL)
+
+
+def low_chart(found: Answer) -> go.Figure:
+    """The same, for two that stand next to each other."""
+    return _chart(found, LOW)
+
+
+def marks(found: Answer) -> str:
+    """What is drawn, in words: every signal by its months, and why there are no limits where there are none."""
+    read = judged(found)
+    told = [phase for points in read.values() for phase in phases(points)]
+    said = []
+    if len(read) == 1:
+        said += [f"{_stretch_in_words(found, stretch)}." for points in read.values() for stretch in _stretches(points)]
+    elif any(point.signal for points in read.values() for point in points):
+        said.append(f"{MARKS[1]} higher than usual, {MARKS[-1]} lower than usual: the table says why.")
+    if any(phase.limits for phase in told):
+        said.append(f"Thin lines: the average and the limits of the usual range{_rebased(found)}.")
+    return " ".join([*said, *dict.fromkeys(phase.no_limits.words for phase in told if phase.no_limits)])
+
+
+def table(found: Answer) -> Table:
+    """The figures of the picture, oldest first, each with its usual range and what it says."""
+    every = judged(sayings.total(found)) | judged(found)
+    read = {name: {point.period: point for point in points} for name, points in every.items()}
+    periods = dict.fromkeys((row.period, row.label) for row in found.rows)
+    figures = {(row.period, row.category): words.figure(row.value, row.status) for row in over_time.with_total(found)}
+    title = sayings.meaning(found.question.measure).title
+    heads = [
+        head
+        for name in read
+        for head in (
+            (title, "Average", "Usual range", "Reading")
+            if name == "all"
+            else [words.sentence_case(f"{name}{of}") for of in ("", ": average", ": usual range", ": reading")]
+        )
+    ]
+    return Table(
+        caption=sayings.picture_title(found),
+        headings=("Period", *heads),
+        texts=tuple(head for head in heads if head.lower().endswith(READING)),
+        rows=tuple(
+            (label, *(cell for name in read for cell in (figures[period, name], *_read_out(read[name][period]))))
+            for period, label in periods
+        ),
+    )
+
+
+def _chart(found: Answer, height: int) -> go.Figure:
+    drawn, read = charts.lines(found), judged(found)
+    colours = sayings.meaning(found.question.measure).higher_is
+
+    def add(figure: go.Figure, name: str, rows: Sequence, **at: int) -> None:
+        _add_limits(figure, read[name], **at)
+        charts.add_line(figure, name, rows, charts.LOOK_HERE, **at)
+        _add_signals(figure, found, read[name], colours, **at)
+
+    highest = _highest(read.values())
+    if len(drawn) > 1:
+        return charts.side_by_side(found, drawn, add).update_yaxes(range=[0, highest])
+    figure = go.Figure()
+    ((name, rows),) = drawn
+    add(figure, name, rows)
+    charts.mark_events(figure, found)
+    ends = _limits_at_the_end(read[name])
+    charts.label_right(figure, ends, a_line=highest * 22 / height)
+    return charts.calm(figure, drawn, height, right=104 if ends else 20, highest=highest)
+
+
+def _add_limits(figure: go.Figure, points: Sequence[Point], **at: int) -> None:
+    """Average and limits, thin, a piece for each phase."""
+    pieces = [(phase.begins, phase.ends, _drawn_at(phase.limits)) for phase in phases(points) if phase.limits]
+    for place, (name, dash) in enumerate((("Average", "solid"), ("Upper limit", "dash"), ("Lower limit", "dash"))):
+        if not pieces:
+            return
+        figure.add_trace(
+            go.Scatter(
+                x=[day for begins, ends, _ in pieces for day in (begins, ends, None)],
+                y=[level for _, _, levels in pieces for level in (levels[place], levels[place], None)],
+                mode="lines",
+                name=name,
+                line={"color": charts.QUIET_INK, "width": 1, "dash": dash},
+                hovertemplate=f"{name}: %{{y}}<extra></extra>",
+                connectgaps=False,
+            ),
+            **at,
+        )
+
+
+def _add_signals(figure: go.Figure, found: Answer, points: Sequence[Point], higher_is: str, **at: int) -> None:
+    """Each signal as a triangle that points to its side, and a word at each stretch of them."""
+    labels = {row.period: row.label for row in found.rows}
+    for direction, symbol in SYMBOLS.items():
+        marked = [point for point in points if point.signal and point.direction == direction]
+        if not marked:
+            continue
+        figure.add_trace(
+            go.Scatter(
+                x=[point.period for point in marked],
+                y=[point.value for point in marked],
+                mode="markers",
+                name=f"{words.sentence_case(SIDES[direction])} than usual",
+                marker={
+                    "symbol": symbol,
+                    "size": 11,
+                    "color": COLOURS[variation(marked[0], higher_is).split()[0]],
+                    "line": {"color": "#FFFFFF", "width": 1},
+                },
+                customdata=[[labels[p.period], words.number(p.value), _reading(p)] for p in marked],
+                hovertemplate="%{customdata[0]}: %{customdata[1]}<br>%{customdata[2]}<extra></extra>",
+                cliponaxis=False,
+            ),
+            **at,
+        )
+    for stretch in _stretches(points):
+        up = stretch[0].direction > 0
+        peak = (max if up else min)(stretch, key=lambda point: point.value)
+        figure.add_annotation(
+            x=peak.period,
+            y=peak.value,
+            text=SIDES[peak.direction],
+            showarrow=False,
+            yshift=16 if up else -16,
+            font={"size": 13, "color": charts.INK},
+            **at,
+        )
+
+
+def _stretches(points: Sequence[Point]) -> list[list[Point]]:
+    """Signals that follow one another on one side, within a phase."""
+    runs = groupby(points, key=lambda point: (point.phase.number, point.direction if point.signal else 0))
+    return [list(run) for (_, direction), run in runs if direction]
+
+
+def _stretch_in_words(found: Answer, stretch: Sequence[Point]) -> str:
+    """\u25b2 Higher than usual in May 2020: above the upper limit"""
+    labels = {row.period: row.label for row in found.rows}
+    first, last = labels[stretch[0].period], labels[stretch[-1].period]
+    when = first if len(stretch) == 1 else f"{first} to {last}"
+    named = dict.fromkeys(SIGNALS[point.signal][point.direction] for point in stretch)
+    direction = stretch[0].direction
+    return f"{MARKS[direction]} {words.sentence_case(SIDES[direction])} than usual, {when}: {'; '.join(named)}"
+
+
+def _rebased(found: Answer) -> str:
+    """Where limits begin anew, and on whose word."""
+    first, last = found.rows[0].period, found.rows[-1].last_day
+    events = [e for e in ask(Events(measure=found.question.measure)).rows if e.kind == REBASING and first < e.happened_on <= last]
+    named = "; ".join(f"{words.day(event.happened_on)}, {event.title}" for event in events)
+    return f". They begin anew where the way of recording changed: {named}" if named else ""
+
+
+def _reading(point: Point) -> str:
+    """What one figure says, as a cell of the table: of its time, not of the latest."""
+    if point.value is None:
+        return "Not known"
+    if point.phase.no_limits:
+        return words.sentence_case(IN_SHORT[point.phase.no_limits])
+    if point.signal is None:
+        return words.sentence_case(USUAL)
+    return f"{words.sentence_case(SIDES[point.direction])} than usual: {SIGNALS[point.signal][point.direction]}"
+
+
+def _read_out(point: Point) -> tuple[str, str, str]:
+    limits = point.phase.limits
+    if limits is None:
+        return NO_LIMITS, NO_LIMITS, _reading(point)
+    average, upper, lower = _drawn_at(limits)
+    return f"{average:.1f}", f"{lower:.1f} to {upper:.1f}", _reading(point)
+
+
+def _drawn_at(limits: Limits) -> tuple[float, float, float]:
+    """Average, upper and lower limit as they are drawn and told: to one decimal, nothing under nought."""
+    return round(limits.mean, 1), round(limits.upper, 1), round(limits.lower_to_draw, 1)
+
+
+def _limits_at_the_end(points: Sequence[Point]) -> list[tuple[float, str]]:
+    last: Phase = points[-1].phase
+    if last.limits is None:
+        return []
+    names = ("Average", "Upper", "Lower")
+    return [(level, f"{name} {level:.1f}") for name, level in zip(names, _drawn_at(last.limits), strict=True)]
+
+
+def _highest(read: Sequence[Sequence[Point]]) -> float:
+    values = [point.value for points in read for point in points if point.value is not None]
+    limits = [phase.limits.upper for points in read for phase in phases(points) if phase.limits]
+    return max([*values, *limits], default=1) * 1.12
+
+
+def _side(signal: Signal, direction: int) -> str:
+    """Which way: a trend rises or falls, any other signal lies higher or lower than usual."""
+    if signal is Signal.TREND:
+        return "rising" if direction > 0 else "falling"
+    return f"{SIDES[direction]} than usual"
