@@ -20,7 +20,11 @@ FILES = [
 OURS = sorted(file for file in FILES if not file.is_relative_to(SAMPLE))
 LISTS = ("service", "lead_agency")
 # The default of a setting, and the page that the design names after one operation.
-KNOWN = {Path("geo", "folders.py"): "bradford", Path("app.py"): "dalesway", Path("pages", "parts", "overview", "cards.py"): "dalesway"}
+KNOWN = {
+    Path("geo", "folders.py"): "bradford",
+    Path("app.py"): "dalesway",
+    Path("pages", "parts", "overview", "cards.py"): "dalesway",
+}
 
 
 def names_of(folder):
