@@ -7,6 +7,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from data import settings
 from data.audit import in_words, memory, reader_of
-from data.disclosure.audit import Verdict, audit
+from data.disclosure.audit import Verdict, audit, unlike_the_counts
 from data.disclosure.cells import Counted, Key
 from data.disclosure.memory import Reader
 from data.disclosure.policy import POLICY
@@ -73,7 +74,7 @@ def publish(
         reader = reader_of(place, POLICY, memory(releases), _quoted(tables))
         protected = _protected(cells, reader)
         begin(STEPS[3])
-        verdict = _audited(reader, protected)
+        verdict = _audited(reader, cells, protected)
         begin(STEPS[4])
 
         def fill(folder: Path, release_id: str) -> None:
@@ -116,9 +117,11 @@ def _protected(cells: Sequence[Counted], reader: Reader) -> Protected:
         ) from fault
 
 
-def _audited(reader: Reader, protected: Protected) -> Verdict:
-    """The verdict on what would be released, by its cells alone. Raises AuditRefused."""
-    verdict = audit(reader, {cell.key: cell for cell in protected.cells})
+def _audited(reader: Reader, cells: Sequence[Counted], protected: Protected) -> Verdict:
+    """The verdict on what would be released, by its cells alone and beside the counts. Raises AuditRefused."""
+    release = {cell.key: cell for cell in protected.cells}
+    verdict = audit(reader, release)
+    verdict = replace(verdict, failures=verdict.failures + unlike_the_counts(cells, release, reader))
     if not verdict.passed:
         raise AuditRefused(
             "Nothing was published, because a reader could work out numbers that are hidden. The current release stays as "

@@ -1,5 +1,6 @@
 """The audit: judges a release by its cells alone, as any reader can, and says whether the promise is kept."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from time import perf_counter
 from typing import Any
@@ -7,12 +8,17 @@ from typing import Any
 import numpy as np
 
 from data.disclosure.attack import Found, attack_release
-from data.disclosure.cells import Key
+from data.disclosure.cells import Counted, Key
 from data.disclosure.memory import COUNTED, KEPT_BACK, LESS, Cells, Reader, once_hidden
 from data.disclosure.programs import Effort
 from data.disclosure.structure import ALL
 from data.disclosure.system import BETWEEN, CELL
 
+TOO_FEW = "too few to show"
+FEW_CHILDREN = "too few children are behind it"
+NOT_AS_COUNTED = "it is not what was counted"
+SPLIT_IN_PART = "the rest of its split is withheld"
+HIDDEN_BEFORE = "hidden in an earlier release"
 WORKED_OUT = "it can be worked out"
 TOO_FEW_VALUES = "too few values remain possible"
 
@@ -96,20 +102,37 @@ def _narrowest(found: Found) -> int | None:
     return int(min(cells.min(), found.attack.enough)) + 1 if cells.size else None
 
 
+def unlike_the_counts(cells: Sequence[Counted], newest: Cells, reader: Reader) -> tuple[Weak, ...]:
+    """What no reader can see and only the counting run can: shown numbers with few children behind them, or not as counted."""
+    structure, policy = reader.structure, reader.policy
+    found = []
+    for cell in cells:
+        told = newest.get(cell.key)
+        if told is None or (told.status == "shown" and told.value != cell.value):
+            found.append(Weak(cell.key, NOT_AS_COUNTED))
+        elif told.status == "shown" and policy.is_few(cell.children) and not structure.is_exempt(cell.key, policy):
+            found.append(Weak(cell.key, FEW_CHILDREN))
+    return tuple(sorted(found))
+
+
 def _wrongly_shown(reader: Reader, newest: Cells) -> list[Weak]:
-    """Numbers that the release shows and must not: few, a small difference, or hidden in an earlier release."""
+    """Numbers that the release shows and must not: few, a small difference, hidden before, or one of a split that is withheld."""
     found, kept_back, policy = [], once_hidden(reader.earlier), reader.policy
+    split = {key: (*key[:3], reader.structure.level(key), key.breakdown) for key in newest}
+    withheld = {split[key] for key, cell in newest.items() if cell.status == "withheld" and key not in kept_back}
     for key, cell in newest.items():
         if cell.status != "shown" or reader.structure.is_exempt(key, policy):
             continue
         if reader.structure.least(key, policy) <= cell.value <= policy.few:
-            found.append(Weak(key, "too few to show"))
+            found.append(Weak(key, TOO_FEW))
         if key in kept_back:
-            found.append(Weak(key, "hidden in an earlier release"))
+            found.append(Weak(key, HIDDEN_BEFORE))
+        if split[key] in withheld:
+            found.append(Weak(key, SPLIT_IN_PART))
         for whole, part in policy.differences:
             of = newest.get(key._replace(measure=whole))
             if key.measure == part and of and of.status == "shown" and policy.is_few(of.value - cell.value):
-                found.append(Weak(key._replace(measure=f"{whole}{LESS}{part}"), "too few to show"))
+                found.append(Weak(key._replace(measure=f"{whole}{LESS}{part}"), TOO_FEW))
     return found
 
 

@@ -154,3 +154,10 @@ def test_reasons_are_told_in_tens_and_district_totals_by_name():
     found = protected(levels(3, 30, 20)).as_evidence()
     assert found["kept_back_because"]["too few"] == 0
     assert found["district_totals_kept_back"] == []
+
+
+def test_a_part_may_be_shown_when_its_whole_is_hidden_anyway():
+    """Ten interviews due of 4 children are hidden, so nobody can take 8 offered from them; 8 stays shown."""
+    due, offered = of("interviews_due"), of("interviews_offered")
+    assert kept_back({due: 10, offered: 8}) == {offered}
+    assert kept_back({due: 10, offered: 8}, children={due: 4, offered: 6}) == {due}
