@@ -80,7 +80,7 @@ def publish(
         def fill(folder: Path, release_id: str) -> None:
             shown = [(*cell.key, cell.value, cell.status) for cell in protected.cells]
             write_release_file(folder / "release.duckdb", tables | {"cells": shown})
-            write_json(folder / "audit.json", verdict.as_evidence() | protected.as_evidence())
+            write_json(folder / "audit.json", verdict.as_evidence())
             write_json(folder / "manifest.json", _manifest(release_id, intake, published_by, confirmed_by))
 
         return shelve(releases, intake.as_at, fill)

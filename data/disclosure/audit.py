@@ -19,6 +19,7 @@ FEW_CHILDREN = "too few children are behind it"
 NOT_AS_COUNTED = "it is not what was counted"
 SPLIT_IN_PART = "the rest of its split is withheld"
 HIDDEN_BEFORE = "hidden in an earlier release"
+FEW_OR_GUARDS = "too few, or beside one that is"
 WORKED_OUT = "it can be worked out"
 TOO_FEW_VALUES = "too few values remain possible"
 
@@ -42,7 +43,8 @@ class Verdict:
     """The audit of one release, with every earlier release that readers keep.
 
     failures: numbers that this release would give away. already_public: numbers it does not protect because an earlier
-    release or a paper has told them. narrowest: how many values stay possible for the hidden cell with the fewest
+    release or a paper has told them. hidden_before: hidden cells that an earlier release kept back. district_totals: those
+    kept back, by measure and period. narrowest: how many values stay possible for the hidden cell with the fewest
     (nine or more are not told apart). between: numbers of 5 or less that no cell tells and that are left fewer than five
     values (a ward's quarter inside its rolling years); they are outside the promise and hidden cells keep them few.
     """
@@ -50,6 +52,8 @@ class Verdict:
     cells: int
     hidden: int
     withheld: int
+    hidden_before: int
+    district_totals: tuple[str, ...]
     narrowest: int | None
     between: int
     programs: int
@@ -63,11 +67,26 @@ class Verdict:
         return not self.failures
 
     def as_evidence(self) -> dict[str, Any]:
-        """For audit.json: the verdict and what it rests on."""
+        """For audit.json: the verdict and what it rests on, all of it worked out from what the release itself shows.
+
+        Why a cell is hidden is told as far as a reader knows it: to say how many are too few and how many guard another
+        would say which of two is the small one.
+        """
         told = asdict(self) | {"seconds": round(self.seconds, 1)}
-        del told["failures"]
-        told["already_public"] = [str(weak) for weak in self.already_public]
-        return {"audited": True, "passed": self.passed, **told}
+        del told["failures"], told["hidden_before"], told["district_totals"]
+        because = {
+            FEW_OR_GUARDS: self.hidden - self.hidden_before,
+            HIDDEN_BEFORE: self.hidden_before,
+            "withheld": self.withheld,
+        }
+        return {
+            "audited": True,
+            "passed": self.passed,
+            **told,
+            "already_public": [str(weak) for weak in self.already_public],
+            "kept_back_because": because,
+            "district_totals_kept_back": list(self.district_totals),
+        }
 
 
 def audit(reader: Reader, newest: Cells) -> Verdict:
@@ -76,10 +95,15 @@ def audit(reader: Reader, newest: Cells) -> Verdict:
     found = attack_release(reader, newest, 2 * reader.policy.width, effort)
     hard = [at for at in found.weak if found.system.kind[at] != BETWEEN]
     statuses = [cell.status for cell in newest.values()]
+    kept_back = [key for key, cell in newest.items() if cell.status in KEPT_BACK]
+    before = once_hidden(reader.earlier)
+    totals = sorted(key for key in kept_back if reader.structure.is_district_total(key))
     return Verdict(
         cells=sum(status in COUNTED for status in statuses),
         hidden=statuses.count("hidden"),
         withheld=statuses.count("withheld"),
+        hidden_before=sum(newest[key].status == "hidden" and key in before for key in kept_back),
+        district_totals=tuple(f"{key.measure}, {key.period_type} from {key.period}" for key in totals),
         narrowest=_narrowest(found),
         between=len(found.weak) - len(hard),
         programs=effort.linear,

@@ -1,6 +1,5 @@
 """Hides what is too few to show, then the fewest and least wanted other numbers until the audit holds."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,7 +18,6 @@ from data.disclosure.wanted import Wanted
 
 FEW, FEW_CHILDREN, SMALL_DIFFERENCE = "too few", "too few children", "a small difference"
 BEFORE, PROTECTS, WITHHELD = "hidden before", "protects another", "withheld"
-REASONS = (FEW, FEW_CHILDREN, SMALL_DIFFERENCE, PROTECTS, BEFORE, WITHHELD)
 NAMED = 10
 
 
@@ -38,17 +36,6 @@ class Protected:
     because: dict[Key, str]
     last_resort: list[Key]
     effort: Effort
-
-    def as_evidence(self) -> dict[str, object]:
-        """For audit.json: how many cells are kept back for each reason, to the nearest ten.
-
-        Exact numbers of reasons could tell a reader which of two hidden cells is the small one.
-        """
-        reasons = Counter(self.because.values())
-        return {
-            "kept_back_because": {why: round(reasons[why], -1) for why in REASONS},
-            "district_totals_kept_back": [f"{key.measure}, {key.period_type} from {key.period}" for key in self.last_resort],
-        }
 
 
 def protect(
