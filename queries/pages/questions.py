@@ -177,3 +177,27 @@ class HiddenFigures(Question):
     """How many figures of each measure does the release keep back, and at which level of area?"""
 
     file = "hidden_figures"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReleasedFigures(Question):
+    """Which figures of some measures does the release hold, and how does it say each of them?"""
+
+    file = "released_figures"
+    # Two whole releases are compared; no page shows so many rows.
+    most_rows = 200_000
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Declarations(Question):
+    """How was each measure declared when the release was counted, and by which SQL?"""
+
+    file = "declarations"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportedFigures(Question):
+    """What did papers report, and what does the release say of the same?"""
+
+    file = "reported_figures"
