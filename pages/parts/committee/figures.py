@@ -1,0 +1,25 @@
+"""How the figures of a comparison are said: where, of whom, and by how much they differ."""
+
+from pages.parts import words
+from pages.parts.committee.changes import Change
+
+
+def where(change: Change) -> str:
+    """The place a figure is of; the wards of two vintages are told apart by the year."""
+    if change.level == "district":
+        return f"{change.area_name} district"
+    return f"{change.area_name} ({change.level}, {change.vintage})" if change.vintage else change.area_name
+
+
+def split(breakdown: str, category: str) -> str:
+    """Of whom: "Total", or the category and what it is one of."""
+    if category == "all":
+        return words.BREAKDOWNS["all"]
+    return f"{words.BREAKDOWNS.get(breakdown, words.sentence_case(breakdown))}: {category}"
+
+
+def difference(then: int | None, now: int | None) -> str:
+    """3 more, 2 fewer; "" where one of the two is not shown."""
+    if then is None or now is None:
+        return ""
+    return f"{words.number(abs(now - then))} {'more' if now > then else 'fewer'}"
