@@ -11,6 +11,14 @@ def where(change: Change) -> str:
     return f"{change.area_name} ({change.level}, {change.vintage})" if change.vintage else change.area_name
 
 
+def of_whom(change: Change) -> str:
+    """Place and category in one: "Bradford district", "Bradford district, risk level: significant"."""
+    if change.category == "all":
+        return where(change)
+    said = split(change.breakdown, change.category)
+    return f"{where(change)}, {said[:1].lower()}{said[1:]}"
+
+
 def split(breakdown: str, category: str) -> str:
     """Of whom: "Total", or the category and what it is one of."""
     if category == "all":

@@ -17,7 +17,7 @@ def in_short(found: Answer) -> str:
     if not months:
         return NO_NEW_MONTH
     longest = max(months, key=len)
-    return f"New: {_run(longest)}."
+    return f"{longest[0]} is new." if len(longest) == 1 else f"{longest[0]} to {longest[-1]} are new."
 
 
 def sentence(found: Answer) -> str:

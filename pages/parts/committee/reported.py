@@ -9,7 +9,7 @@ from queries.pages.questions import ReportedFigures
 SAME, UNEXPLAINED, NOT_COMPARED = "The same", "Unexplained", "Not compared"
 REPORTED = "Reported in a paper"
 NOT_HERE = "Not in this release"
-MOST_LISTED = 30
+MOST_LISTED = 12
 HEADINGS = ("Measure", "Period", "Of these", "Reported", "Now", "Difference", "Why")
 
 
@@ -32,7 +32,9 @@ def sentence(found: Answer) -> str:
             f"{words.number(stand)} of {words.number(len(found.rows))} figures that papers reported are said the same now.",
             f"{words.number(unexplained)} differ without an explanation." if unexplained else "No difference is unexplained.",
             f"Reported in: {papers}.",
-            f"The table lists {MOST_LISTED}, those that differ first, and {more} more are in the download." if more > 0 else "",
+            f"The first {MOST_LISTED}, those that differ before others, and {more} more: the download has all."
+            if more > 0
+            else "",
         )
         if part
     )
@@ -70,7 +72,6 @@ def as_changes() -> list[tuple[str, ...]]:
             figures.split(row.breakdown, row.category),
             words.number(row.reported),
             _now(row),
-            _difference(row),
             REPORTED,
             row.document,
             verdict(row),

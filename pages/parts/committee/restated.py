@@ -1,4 +1,7 @@
-"""What was restated since an earlier release, what is newly hidden or shown: in a sentence, counted, and figure by figure."""
+"""What was restated since an earlier release, and what is newly hidden or shown: in a sentence, counted, figure by figure.
+
+Then and now are told, never the difference: of a corrected figure it would be a count of very few children.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -9,92 +12,115 @@ from pages.parts.committee import changes, figures, moved, periods, reported
 from pages.parts.committee.changes import Change
 from pages.parts.tables import Table
 
-MOST_LISTED = 30
+MOST_LISTED = 20
 COUNTED = (changes.RESTATED, changes.NOW_FEW, changes.NOW_SHOWN, changes.NOW_GIVEN, changes.NO_LONGER)
 ALWAYS = COUNTED[:2]
-HEADINGS = ("Measure", "Period", "Where", "Of these", "Then", "Now", "Difference", "What happened", "From", "Reason")
+DOWNLOADED = ("Measure", "Period", "Where", "Of these", "Then", "Now", "What happened", "From", "Reason")
 NOTHING_BEFORE = "There is no earlier release to compare with yet: this is the first that is kept."
 COUNTED_AS = "One corrected record can change many figures: a total, its parts, each place and each period that it counts in."
-PUBLIC = "A figure that is now too few to show is not printed here, neither the old one nor the new."
+NOT_PRINTED = "Of a figure that is now too few to show, neither the old nor the new is printed here."
+NONE_HIDDEN = "No figure that was shown is now too few to show, and none that was is shown now."
+SHOWN_THEN = "Shown then"
 
 
 def answer(found: Answer) -> str:
     """How much was restated and hidden, which periods are new, and what stands out now."""
     if found.before is None:
-        return NOTHING_BEFORE
+        return f"{NOTHING_BEFORE} {moved.in_short(found)}"
     many = Counter(change.kind for change in found.rows)
     said = [_many(many[changes.RESTATED], "was restated", "were restated")]
-    said += [f"{words.number(many[changes.NOW_FEW])} now too few to show"] if many[changes.NOW_FEW] else []
-    return f"Since the release as at {words.day(found.before.as_at)}, {' and '.join(said)}. {periods.in_short(found)} {moved.in_short(found)}"
+    if few := many[changes.NOW_FEW]:
+        said.append(f"{words.number(few)} {'is' if few == 1 else 'are'} now too few to show")
+    since = f"Since the release as at {words.day(found.before.as_at)}, {' and '.join(said)}."
+    return f"{since} {periods.in_short(found)} {moved.in_short(found)}"
+
+
+def counted(found: Answer) -> str:
+    """What is counted: a figure may stand in a total and in its parts."""
+    if found.before is None:
+        return NOTHING_BEFORE
+    return COUNTED_AS if found.rows else f"No figure is said otherwise than {_then(found)}."
 
 
 def by_measure(found: Answer) -> Table:
     """How many figures of each measure were restated, hidden or shown; the whole last."""
-    shown = [kind for kind in COUNTED if kind in ALWAYS or any(change.kind == kind for change in found.rows)]
+    met = {change.kind for change in found.rows}
+    shown = [kind for kind in COUNTED if kind in ALWAYS or kind in met]
     counts = Counter((change.title, change.kind) for change in found.rows)
-    titles = dict.fromkeys(change.title for change in found.rows)
-    rows = [(title, *(words.number(counts[title, kind]) for kind in shown)) for title in titles]
     whole = Counter(change.kind for change in found.rows)
+    rows = [
+        (title, *(words.number(counts[title, kind]) for kind in shown)) for title in dict.fromkeys(c.title for c in found.rows)
+    ]
     return Table(
         caption=f"Figures that are said otherwise than {_then(found)}",
         headings=("Measure", *shown),
-        rows=(*rows, ("All measures", *(words.number(whole[kind]) for kind in shown))),
+        rows=(*rows, ("All measures", *(words.number(whole[kind]) for kind in shown))) if rows else (),
     )
 
 
-def counted(found: Answer) -> str:
-    """What is counted beside it: a figure may stand in a total and in its parts."""
-    return COUNTED_AS if found.before else NOTHING_BEFORE
-
-
-def sentence(found: Answer) -> str:
-    """How many are listed and how many more there are; what is not printed."""
-    if found.before is None:
-        return NOTHING_BEFORE
-    if not found.rows:
-        return f"No figure is said otherwise than {_then(found)}."
-    more = len(found.rows) - MOST_LISTED
-    limit = f"The first {MOST_LISTED}, and {words.number(more)} more: choose one measure, or download the whole table."
-    few = PUBLIC if any(change.kind == changes.NOW_FEW for change in found.rows) else ""
-    return " ".join(part for part in (limit if more > 0 else "", few) if part)
+def limit(found: Answer) -> str:
+    """How many restated figures are listed, and how many more there are."""
+    return _limit(_of(found, restated=True)) or ("" if found.rows else counted(found))
 
 
 def listed(found: Answer) -> Table:
-    """Figure by figure, the district first; as many as a reader can take in."""
-    return _table(found, found.rows[:MOST_LISTED])
+    """The restated figures, the district's totals first; as many as a reader can take in."""
+    rows = _of(found, restated=True)
+    return Table(
+        caption=f"Figure by figure: {_then(found)}, and now",
+        headings=("Measure", "Period", "Of whom", "Then", "Now", "By which extract, and why"),
+        rows=tuple(
+            (c.title, c.label, figures.of_whom(c), *_then_and_now(c), f"{c.source}. {c.reason}") for c in rows[:MOST_LISTED]
+        ),
+        texts=("Period", "Of whom", "By which extract, and why"),
+    )
+
+
+def otherwise(found: Answer) -> str:
+    """What is not printed of figures that are newly hidden, and how many of them are listed."""
+    rows = _of(found, restated=False)
+    few = NOT_PRINTED if any(change.kind == changes.NOW_FEW for change in rows) else ""
+    return " ".join(part for part in (_limit(rows), few) if part) or ("" if rows else NONE_HIDDEN)
+
+
+def hidden_or_shown(found: Answer) -> Table:
+    """The figures that are newly hidden, shown, given, or given no longer."""
+    rows = _of(found, restated=False)
+    return Table(
+        caption=f"Figures that were shown {_then(found)} or are shown now, and not in both",
+        headings=("Measure", "Period", "Of whom", "What happened", "Now"),
+        rows=tuple((c.title, c.label, figures.of_whom(c), c.kind, _then_and_now(c)[1]) for c in rows[:MOST_LISTED]),
+        numbers=False,
+    )
 
 
 def everything(found: Answer) -> Table:
     """All that was restated, hidden or shown, and every figure that papers reported, for the download."""
-    every = _table(found, found.rows)
-    return Table(every.caption, every.headings, (*every.rows, *reported.as_changes()), texts=every.texts)
+    rows = [
+        (
+            *(c.title, c.label, figures.where(c), figures.split(c.breakdown, c.category)),
+            *_then_and_now(c),
+            *(c.kind, c.source, c.reason),
+        )
+        for c in found.rows
+    ]
+    return Table(f"What changed: {_then(found)}, and now", DOWNLOADED, (*rows, *reported.as_changes()))
 
 
-def _table(found: Answer, rows: Sequence[Change]) -> Table:
-    return Table(
-        caption=f"Figure by figure: {_then(found)}, and now",
-        headings=HEADINGS,
-        rows=tuple(_cells(change) for change in rows),
-        texts=(*HEADINGS[1:4], *HEADINGS[7:]),
-    )
+def _of(found: Answer, *, restated: bool) -> Sequence[Change]:
+    """The district's totals first, then its parts, then the places in it."""
+    rows = [change for change in found.rows if (change.kind == changes.RESTATED) is restated]
+    return sorted(rows, key=lambda change: (change.level != "district", change.category != "all"))
 
 
-def _cells(change: Change) -> tuple[str, ...]:
-    then, now = words.figure(change.then, change.was), words.figure(change.now, change.status)
-    if change.kind == changes.NOW_FEW:
-        then = "Shown then"
-    return (
-        change.title,
-        change.label,
-        figures.where(change),
-        figures.split(change.breakdown, change.category),
-        then,
-        now,
-        figures.difference(change.then, change.now),
-        change.kind,
-        change.source,
-        change.reason,
-    )
+def _then_and_now(change: Change) -> tuple[str, str]:
+    then = SHOWN_THEN if change.kind == changes.NOW_FEW else words.figure(change.then, change.was)
+    return then, words.figure(change.now, change.status)
+
+
+def _limit(rows: Sequence[Change]) -> str:
+    more = len(rows) - MOST_LISTED
+    return f"The first {MOST_LISTED}, and {words.number(more)} more: choose one measure, or download all." if more > 0 else ""
 
 
 def _many(number: int, one: str, more: str) -> str:

@@ -1,4 +1,4 @@
-"""The parts of the page about changes: each under a title of its own, a sentence, and a table where there is something to list."""
+"""The parts of the page about changes: each with a title, a sentence, and a table where there is something to list."""
 
 import streamlit as st
 
