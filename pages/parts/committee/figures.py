@@ -5,10 +5,11 @@ from pages.parts.committee.changes import Change
 
 
 def where(change: Change) -> str:
-    """The place a figure is of; the wards of two vintages are told apart by the year."""
-    if change.level == "district":
-        return f"{change.area_name} district"
-    return f"{change.area_name} ({change.level}, {change.vintage})" if change.vintage else change.area_name
+    """The place a figure is of; places of two vintages are told apart by the year of their wards."""
+    if change.level == "other":
+        return change.area_name
+    named = f"{change.area_name} {change.level}"
+    return f"{named} (wards of {change.vintage})" if change.vintage else named
 
 
 def of_whom(change: Change) -> str:

@@ -12,7 +12,7 @@ from queries.measures import MEASURES
 from queries.pages.questions import ReleasedFigures
 
 EVERY, ALL = ReleasedFigures(measures=tuple(MEASURES)), "all"
-NO_REASON = "No reason was recorded"
+NO_REASON = "No reason was recorded."
 RESTATEMENT = "restatement"
 
 

@@ -40,7 +40,7 @@ def table(found: Answer) -> Table:
             (title, standing, now.get(title, words.IN_WORDS["not_supplied"]), then.get(title, words.IN_WORDS["not_supplied"]))
             for title, standing in _since(found).items()
         ),
-        numbers=False,
+        texts=("A signal", "Now", "Then"),
     )
 
 
