@@ -33,7 +33,9 @@ def menu() -> dict[str, list[st.Page]]:
         ],
         "About": [
             st.Page("pages/about/what_numbers_mean.py", title="What numbers mean", icon=":material/help:"),
+            st.Page("pages/about/data_quality.py", title="Data quality", icon=":material/fact_check:"),
             st.Page("pages/about/how_children_are_protected.py", title="How children are protected", icon=":material/shield:"),
+            st.Page("pages/about/accessibility.py", title="Accessibility", icon=":material/accessibility_new:"),
         ],
     }
 

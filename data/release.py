@@ -5,7 +5,7 @@ from collections import namedtuple
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -14,7 +14,7 @@ import duckdb
 
 from data import settings
 from data.problems import ReaderProblem
-from data.release_folder import current_release, once_current
+from data.release_folder import current_release, seen_folders
 from data.viewer import require_viewer
 from queries.pages.question import Question
 
@@ -34,7 +34,8 @@ class NoRelease(ReaderProblem):
 class Release:
     """What a release says of itself. synthetic: the sentence every screen says of invented records, None for real ones.
 
-    reasons: why figures were restated, each with its "reason" and, where it is about one only, its "measure".
+    reasons: why readers were to see other figures than before, as whoever published wrote, by kind of change
+    ("restatement", "small-number", "coverage").
     """
 
     release_id: str
@@ -45,7 +46,7 @@ class Release:
     extracts: tuple[Mapping[str, str], ...]
     policy: Mapping[str, object]
     audit: Mapping[str, object]
-    reasons: tuple[Mapping[str, str], ...] = ()
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def few(self) -> int:
@@ -117,8 +118,8 @@ def ask_of(release_id: str, question: Question) -> Answer:
 def earlier() -> tuple[Release, ...]:
     """The releases before the current one that readers once had and whose audit passed, newest first."""
     current = _current()
-    folders = (current.parent / release_id for release_id in once_current(current.parent))
-    before = sorted((folder for folder in folders if _order(folder) < _order(current)), key=_order, reverse=True)
+    seen = seen_folders(current.parent)
+    before = sorted((folder for folder in seen if _order(folder) < _order(current)), key=_order, reverse=True)
     told = (_told(folder) for folder in before)
     return tuple(release for release in told if release and release.audit.get("passed") is True)
 
@@ -147,8 +148,8 @@ def _current() -> Path:
 @lru_cache(maxsize=8)
 def _before(current: Path) -> Path | None:
     """The release kept before this one; None when it is the oldest."""
-    kept = (current.parent / release_id for release_id in once_current(current.parent))
-    return max((folder for folder in kept if _order(folder) < _order(current)), key=_order, default=None)
+    seen = seen_folders(current.parent)
+    return max((folder for folder in seen if _order(folder) < _order(current)), key=_order, default=None)
 
 
 def _order(folder: Path) -> tuple[str, int]:
@@ -185,7 +186,7 @@ def _words(folder: Path) -> tuple[Mapping[str, object], Release]:
             extracts=tuple(manifest["extracts"]),
             policy=manifest["policy"],
             audit=audit,
-            reasons=tuple(manifest.get("reasons", ())),
+            reasons=dict(manifest.get("reasons") or {}),
         )
     except (OSError, ValueError, KeyError) as problem:
         raise NoRelease(UNREADABLE) from problem

@@ -35,15 +35,15 @@ def current_release(releases: Path) -> str | None:
     return _pointed_to(pointer, seen.st_ino, seen.st_mtime_ns)
 
 
-def once_current(releases: Path) -> tuple[str, ...]:
-    """The ids of the releases that readers have had: a folder bears a release's name only when it was pointed to."""
-    return tuple(sorted(folder.name for folder in releases.glob("[0-9]*-[0-9]*") if folder.is_dir()))
-
-
 @lru_cache(maxsize=8)
 def _pointed_to(pointer: Path, _inode: int, _changed: int) -> str | None:
     """Read the pointer once for each time it is replaced: a page asks where it points many times a view."""
     return pointer.read_text(encoding="utf-8").strip() or None
+
+
+def seen_folders(releases: Path) -> list[Path]:
+    """The folder of each release that readers may have seen: what they keep, and what can be gone back to."""
+    return sorted(folder for folder in releases.glob("[0-9]*-[0-9]*") if folder.is_dir())
 
 
 @contextmanager

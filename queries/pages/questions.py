@@ -201,3 +201,10 @@ class ReportedFigures(Question):
     """What did papers report, and what does the release say of the same?"""
 
     file = "reported_figures"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quality(Question):
+    """How complete are the records, by each check of an extract?"""
+
+    file = "quality"

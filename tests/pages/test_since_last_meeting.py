@@ -1,6 +1,8 @@
 """What the page lists as restated is all that was, and nothing else: held to a count of the records in plain Python."""
 
+import json
 import re
+import shutil
 from datetime import date
 from html import unescape
 
@@ -11,7 +13,7 @@ from data.audit import kept
 from data.disclosure.cells import Key
 from data.publish import publish
 from data.release import about, earlier
-from pages.parts.committee import changes, meetings, restated
+from pages.parts.committee import changes, meetings, reported, restated
 from queries.measures import MEASURES
 from tests.support import invented
 from tests.support.drawn import typed
@@ -151,3 +153,41 @@ def test_one_release_alone_has_nothing_to_be_compared_with(shelf, monkeypatch, t
     assert [box.key for box in app.selectbox] == []
     assert earlier() == ()
     assert about().release_id == f"{AS_AT}-1"
+
+
+REASON = "Late records of one team arrived in July."
+
+
+@pytest.fixture
+def with_a_reason(releases, tmp_path, monkeypatch):
+    """The sample's releases, the newer of which says why figures were restated."""
+    folder = shutil.copytree(releases, tmp_path / "releases")
+    manifest = folder / "2021-08-31-1" / "manifest.json"
+    told = json.loads(manifest.read_text(encoding="utf-8")) | {"reasons": {"restatement": REASON}}
+    manifest.write_text(json.dumps(told), encoding="utf-8")
+    monkeypatch.setenv("SCRUTINY_RELEASES", str(folder))
+    st.cache_data.clear()
+    yield folder
+    st.cache_data.clear()
+
+
+@pytest.mark.usefixtures("with_a_reason")
+def test_the_reason_is_the_manifest_s_and_where_none_was_given_that_is_said():
+    reasons = {change.kind: change.reason for change in meetings.since("2021-05-31-1").rows}
+    assert reasons == {changes.RESTATED: REASON, changes.NOW_FEW: meetings.NO_REASON}
+    assert REASON in said(opened(PAGE))
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_each_figure_is_laid_to_the_extract_it_was_counted_from():
+    sources = {change.measure: change.source for change in meetings.since("2021-05-31-1").rows}
+    assert sources["flags_open"] == "ce_flags.csv, as at 31 August 2021"
+    assert sources["flagged_and_missing"] == "ce_flags.csv and missing_episodes.csv, as at 31 August 2021"
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_what_papers_reported_stands_beside_what_the_release_says():
+    rows = reported.ask_reported().rows
+    assert {(r.measure, r.category, r.reported) for r in rows} >= {("flags_open", "all", 389), ("missing_episodes", "all", 166)}
+    assert all(row.reported > about().few for row in rows)
+    assert f"{len(rows)} of {len(rows)} figures that papers reported are said the same now" in said(opened(PAGE))

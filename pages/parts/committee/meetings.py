@@ -1,19 +1,27 @@
 """The last meeting, or an earlier release: which release the current one is compared with, and what differs."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import takewhile
 
 from data.release import Answer, Release, about, ask, ask_of, earlier
 from pages.parts import choices, words
-from pages.parts.committee.changes import Change, Spans, changes, periods
+from pages.parts.committee import changes
+from pages.parts.committee.changes import Change, Spans
 from pages.parts.drawn import drawn
 from queries.measures import MEASURES
 from queries.pages.questions import ReleasedFigures
 
 EVERY, ALL = ReleasedFigures(measures=tuple(MEASURES)), "all"
 NO_REASON = "No reason was recorded."
-RESTATEMENT = "restatement"
+# A figure that is shown for the first time needs no reason; one that comes back is told as restated.
+REASONS = {
+    changes.RESTATED: "restatement",
+    changes.NOW_FEW: "small-number",
+    changes.NOW_SHOWN: "restatement",
+    changes.NOW_GIVEN: "coverage",
+    changes.NO_LONGER: "coverage",
+}
 
 
 def choose() -> Answer:
@@ -30,11 +38,10 @@ def choose() -> Answer:
 
 def since(release_id: str) -> Answer:
     """What differs between a release that is kept and the current one: one Change for each figure."""
-    before, newest = ask_of(release_id, EVERY), ask(EVERY)
-    later = takewhile(lambda release: release.release_id != release_id, earlier())
-    between = [ask_of(release.release_id, EVERY) for release in later]
-    steps = (before, *reversed(between), newest)
-    return Answer(EVERY, newest.release, tuple(_changes(steps)), before=before.release)
+    before, newest = ask_of(release_id, EVERY).release, about()
+    between = takewhile(lambda release: release.release_id != release_id, earlier())
+    steps = (newest.release_id, *(release.release_id for release in between), release_id)
+    return Answer(EVERY, newest, tuple(_changes(steps[::-1])), before=before)
 
 
 def choose_measure(found: Answer) -> Answer:
@@ -71,27 +78,19 @@ def _source(brought: Release, extract: str) -> str:
     return f"{' and '.join(files) or 'No extract'}, as at {words.day(brought.as_at)}"
 
 
-def _reason(brought: Release, measure: str) -> str:
-    """Why figures of a measure were restated, as the release that did says."""
-    said = [one["reason"] for one in brought.reasons if _is_about(one, measure)]
-    return " ".join(dict.fromkeys(said)) or NO_REASON
-
-
-def _is_about(told: Mapping[str, str], measure: str) -> bool:
-    return told.get("measure") in (None, measure) and told.get("about", RESTATEMENT) == RESTATEMENT
-
-
-# Kept like what is drawn of them: two whole releases take a while to compare.
+# Kept like what is drawn of them: to compare whole releases takes a while.
 @drawn
-def _changes(steps: tuple[Answer, ...]) -> list[Change]:
-    found = changes([step.rows for step in steps])
-    brought = [steps[change.step].release for change in found]
+def _changes(steps: tuple[str, ...]) -> list[Change]:
+    """What differs between the first and the last of some releases, by their ids; the others tell which brought it."""
+    answers = [ask_of(step, EVERY) for step in steps]
+    found = changes.changes([answer.rows for answer in answers])
+    brought = [answers[change.step].release for change in found]
     return [
-        change._replace(source=_source(release, change.extract), reason=_reason(release, change.measure))
+        change._replace(source=_source(release, change.extract), reason=release.reasons.get(REASONS[change.kind], NO_REASON))
         for change, release in zip(found, brought, strict=True)
     ]
 
 
 @drawn
 def _periods(first: Answer, last: Answer) -> list[Spans]:
-    return periods(first.rows, last.rows)
+    return changes.periods(first.rows, last.rows)
