@@ -9,6 +9,8 @@ with choices.row():
     found = meetings.choose()
     chosen = meetings.choose_measure(found)
 
+told = reported.ask_reported()
+
 frame.answer(place, found, restated.answer)
 sections.part(found, "What moved by more than chance", moved.sentence, moved.table)
 sections.part(found, "What was restated, by measure", restated.counted, restated.by_measure)
@@ -16,7 +18,8 @@ sections.part(chosen, "What was restated, figure by figure", restated.limit, res
 sections.part(chosen, "What is newly too few to show, or newly shown", restated.otherwise, restated.hidden_or_shown)
 sections.part(found, "Which periods are new", periods.sentence, periods.table)
 sections.part(found, "Which definitions and rules changed", meanings.sentence, meanings.table)
-sections.part(reported.ask_reported(), "Reported to committees then, and now", reported.sentence, reported.table)
+sections.part(told, "Reported to committees then, and now", reported.sentence)
+sections.folded(told, reported.table, reported.SUMMARY)
 sections.facts(found)
 sections.how(found)
 frame.take_away(found, restated.everything, "since_last_meeting")

@@ -1,5 +1,5 @@
 -- What did papers report, and what does the release say of the same?
--- One row per figure that a paper told, oldest paper first; value and status are null where the release has no such cell.
+-- One row per figure that a paper told, oldest first; value and status are null where the release has no such cell.
 with
 
 figures as (

@@ -11,8 +11,8 @@ from pages.parts.trends import control, stocks
 from queries.pages.questions import Headlines
 
 NOTHING = "No number of the district has moved by more than chance."
-NEWLY, STILL, NO_LONGER, NOW = "New", "As then", "No longer", "Now"
-SAID = {NEWLY: "Newly beyond chance", STILL: "Beyond chance as then", NOW: "Beyond chance now"}
+NEWLY, STILL, NO_LONGER, NOW = "New", "Still", "No longer", "Now"
+SAID = {NEWLY: "Newly beyond chance", STILL: "Still beyond chance", NOW: "Beyond chance now"}
 FEW = 3
 
 

@@ -9,7 +9,7 @@ from queries.pages.questions import ReportedFigures
 SAME, UNEXPLAINED, NOT_COMPARED = "The same", "Unexplained", "Not compared"
 REPORTED = "Reported in a paper"
 NOT_HERE = "Not in this release"
-MOST_LISTED = 12
+SUMMARY = "Every reported figure, beside what is said now"
 HEADINGS = ("Measure", "Period", "Of these", "Reported", "Now", "Difference", "Why")
 
 
@@ -25,24 +25,16 @@ def sentence(found: Answer) -> str:
     stand = sum(verdict(row) == SAME for row in found.rows)
     unexplained = sum(verdict(row) == UNEXPLAINED for row in found.rows)
     papers = "; ".join(dict.fromkeys(row.document for row in found.rows))
-    more = len(found.rows) - MOST_LISTED
-    return " ".join(
-        part
-        for part in (
-            f"{words.number(stand)} of {words.number(len(found.rows))} figures that papers reported are said the same now.",
-            f"{words.number(unexplained)} differ without an explanation." if unexplained else "No difference is unexplained.",
-            f"Reported in: {papers}.",
-            f"The first {MOST_LISTED}, those that differ before others, and {more} more: the download has all."
-            if more > 0
-            else "",
-        )
-        if part
+    differ = f"{words.number(unexplained)} differ without an explanation." if unexplained else "No difference is unexplained."
+    return (
+        f"{words.number(stand)} of {words.number(len(found.rows))} figures that papers reported are said the same now. "
+        f"{differ} Reported in: {papers}."
     )
 
 
 def table(found: Answer) -> Table:
-    """The figures that differ first; as many as a reader can take in."""
-    rows = sorted(found.rows, key=lambda row: verdict(row) == SAME)[:MOST_LISTED]
+    """Every one of them, those that differ first."""
+    rows = sorted(found.rows, key=lambda row: verdict(row) == SAME)
     return Table(
         caption="Reported then, and now",
         headings=HEADINGS,

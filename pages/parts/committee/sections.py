@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.release import Answer, Release
-from pages.parts import tables, words
+from pages.parts import frame, tables, words
 from pages.parts.drawn import drawn
 from pages.parts.frame import Rows, Sentence
 
@@ -20,9 +20,15 @@ REPORTED = (
 )
 
 
-def part(found: Answer, title: str, sentence: Sentence, rows: Rows) -> None:
+def part(found: Answer, title: str, sentence: Sentence, rows: Rows | None = None) -> None:
     """One part of the page."""
     _part(found, title, sentence, rows)
+
+
+def folded(found: Answer, rows: Rows, summary: str) -> None:
+    """A long table, one click away; nothing where there is nothing to list."""
+    if found.rows:
+        frame.table(found, rows, summary=summary, on_paper=False)
 
 
 def facts(found: Answer) -> None:
@@ -36,24 +42,22 @@ def how(found: Answer) -> None:
 
 
 @drawn
-def _part(found: Answer, title: str, sentence: Sentence, rows: Rows) -> None:
+def _part(found: Answer, title: str, sentence: Sentence, rows: Rows | None) -> None:
     st.subheader(title, anchor=False)
-    said, listed = sentence(found), rows(found)
-    if said:
+    if said := sentence(found):
         st.markdown(f"<p>{words.safe(said)}</p>", unsafe_allow_html=True)
-    if listed.rows:
+    if rows and (listed := rows(found)).rows:
         st.markdown(tables.html(listed), unsafe_allow_html=True)
 
 
 @drawn
 def _facts(found: Answer) -> None:
     now = words.day(found.release.as_at)
-    few = "Figures kept back in both releases are never compared"
     strip = (
         ("What is counted", "Figures that two releases say otherwise"),
         ("Kind of number", "A comparison"),
         ("As at", f"{now}, against {words.day(found.before.as_at)}" if found.before else now),
-        (words.HIDDEN, few),
+        (words.HIDDEN, "Kept back in both: never compared"),
     )
     pairs = "".join(f"<div><dt>{words.safe(term)}</dt><dd>{words.safe(said)}</dd></div>" for term, said in strip)
     st.markdown(f'<dl class="facts" aria-label="What is compared">{pairs}</dl>', unsafe_allow_html=True)
