@@ -28,6 +28,9 @@ def menu() -> dict[str, list[st.Page]]:
             st.Page("pages/missing/return_interviews.py", title="Return interviews", icon=":material/forum:"),
         ],
         "Justice": [st.Page("pages/justice/operation_dalesway.py", title="Investigations", icon=":material/gavel:")],
+        "Response": [
+            st.Page("pages/response/commitments.py", title="Promises", icon=":material/checklist:"),
+        ],
         "About": [
             st.Page("pages/about/what_numbers_mean.py", title="What numbers mean", icon=":material/help:"),
             st.Page("pages/about/how_children_are_protected.py", title="How children are protected", icon=":material/shield:"),
