@@ -30,6 +30,7 @@ def menu() -> dict[str, list[st.Page]]:
         "Justice": [st.Page("pages/justice/operation_dalesway.py", title="Investigations", icon=":material/gavel:")],
         "Response": [
             st.Page("pages/response/commitments.py", title="Promises", icon=":material/checklist:"),
+            st.Page("pages/response/support_services.py", title="Support services", icon=":material/handshake:"),
         ],
         "About": [
             st.Page("pages/about/what_numbers_mean.py", title="What numbers mean", icon=":material/help:"),

@@ -1,6 +1,6 @@
 -- How does each recommendation, resolution and promise stand on a day, as far as papers say?
--- One row per commitment, overdue and never scheduled first, then in the order of their days. Overdue is worked out, never
--- given. Where all is asked for, any kind, maker or standing will do.
+-- One row per commitment, overdue and never scheduled first, then in the order of their days. Overdue is worked out,
+-- never given. Where all is asked for, any kind, maker or standing will do.
 with
 
 judged as (

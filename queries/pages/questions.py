@@ -183,3 +183,22 @@ class HiddenFigures(Question):
     """How many figures of each measure does the release keep back, and at which level of area?"""
 
     file = "hidden_figures"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServiceFigures(Question):
+    """Whom did one service support, as it last reported: in all, and by one way of splitting?"""
+
+    file = "service_figures"
+    measure: str
+    period: date
+    service: str
+    split: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublishedFigures(Question):
+    """Which figures have others published on a topic, of this district or of other places?"""
+
+    file = "published_figures"
+    topic: str

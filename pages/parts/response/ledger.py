@@ -14,6 +14,7 @@ from pages.parts import frame, promised, words
 from pages.parts.drawings.charts import INK
 from pages.parts.drawings.timeline import Moment, timeline
 from pages.parts.drawn import drawn
+from pages.parts.overview.cards import CARDS
 from pages.parts.tables import Table
 from queries.pages.questions import ANY
 
@@ -30,18 +31,13 @@ IN_A_SENTENCE = {
     "done": ("is done", "are done"),
 }
 SAID = "What papers say of it"
-TO_BE_ASKED_HEADINGS = ("Entry", "What", "How it stands", "Days overdue", "Due", "Owner", "Made by", SAID)
-HEADINGS = (*TO_BE_ASKED_HEADINGS[:-1], "Made", "Linked measure", "Paper", SAID)
+TO_BE_ASKED_HEADINGS = ("What", "How it stands", "Days overdue", "Due", "Owner", "Made by", SAID)
+HEADINGS = ("Entry", *TO_BE_ASKED_HEADINGS[:-1], "Made", "Linked measure", "Paper", SAID)
 TEXTS = ("What", "Made by", "Paper", SAID)
 # Where a measure is shown; any other is explained where all are.
-PAGES = {
-    "flags_open": "flag_trends",
+PAGES = {card.measure: card.page.rpartition("/")[2].removesuffix(".py") for card in CARDS} | {
     "flags_opened": "flag_flow",
     "flags_closed": "flag_flow",
-    "missing_episodes": "missing_episodes",
-    "children_missing": "missing_episodes",
-    "interviews_within_72h": "return_interviews",
-    "investigations": "operation_dalesway",
     "support_cases": "support_services",
 }
 MEANING = "what_numbers_mean"
@@ -174,7 +170,7 @@ def measures(found: Answer) -> None:
 
 def _table(caption: str, headings: tuple[str, ...], rows: Sequence[tuple]) -> Table:
     told = tuple(tuple(_cells(row)[head] for head in headings) for row in rows)
-    return Table(caption, headings, told, numbers=False, texts=TEXTS)
+    return Table(caption, headings, told, numbers=False, texts=tuple(head for head in headings[1:] if head in TEXTS))
 
 
 def _cells(row: tuple) -> dict[str, str]:
