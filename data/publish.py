@@ -79,7 +79,8 @@ def publish(
 
         def fill(folder: Path, release_id: str) -> None:
             shown = [(*cell.key, cell.value, cell.status) for cell in protected.cells]
-            write_release_file(folder / "release.duckdb", tables | {"cells": shown})
+            quality = quality_rows(tables["quality"], POLICY, protected.by_key(), reader.structure)
+            write_release_file(folder / "release.duckdb", tables | {"cells": shown, "quality": quality})
             write_json(folder / "audit.json", verdict.as_evidence())
             write_json(folder / "manifest.json", _manifest(release_id, intake, published_by, confirmed_by))
 
@@ -87,13 +88,13 @@ def publish(
 
 
 def _counted(intake: Intake, place: District) -> tuple[list[Counted], dict[str, Rows]]:
-    """Every cell as counted, and the rows of the release's other tables."""
+    """Every cell as counted, and the rows of the release's other tables; of the quality table what the checks found."""
     with warehouse(
         intake.frames, district=place, as_at=intake.as_at, covers_from=intake.covers_from, measures=MEASURES
     ) as records:
         cells = counted(records, MEASURES)
         tables = beside(records)
-        tables["quality"] = quality_rows(findings(records), POLICY)
+        tables["quality"] = findings(records)
     cleared = {name for name, measure in MEASURES.items() if measure.cleared}
     return cells, tables | {
         "reported_figures": [row for row in tables["reported_figures"] if row[2] in cleared or not POLICY.is_few(row[8])],
@@ -119,7 +120,7 @@ def _protected(cells: Sequence[Counted], reader: Reader) -> Protected:
 
 def _audited(reader: Reader, cells: Sequence[Counted], protected: Protected) -> Verdict:
     """The verdict on what would be released, by its cells alone and beside the counts. Raises AuditRefused."""
-    release = {cell.key: cell for cell in protected.cells}
+    release = protected.by_key()
     verdict = audit(reader, release)
     verdict = replace(verdict, failures=verdict.failures + unlike_the_counts(cells, release, reader))
     if not verdict.passed:

@@ -37,6 +37,9 @@ class Protected:
     last_resort: list[Key]
     effort: Effort
 
+    def by_key(self) -> dict[Key, Cell]:
+        return {cell.key: cell for cell in self.cells}
+
 
 def protect(
     cells: Sequence[Counted],
