@@ -17,7 +17,7 @@ class Room:
     price: by column of the system, the price of one step away from the shown value.
     """
 
-    def __init__(self, system: System, part: Component, price: np.ndarray, width: int):
+    def __init__(self, system: System, part: Component, price: np.ndarray):
         value, least = system.value[part.columns], system.least[part.columns]
         self.columns = part.columns
         self.shown, self.free = np.flatnonzero(~np.isnan(value)), np.flatnonzero(np.isnan(value))
@@ -33,13 +33,16 @@ class Room:
         upper = np.concatenate([np.full(len(self.free) + len(self.shown), MOST), down])
         right = system.right()[part.rows]
         left = np.where(system.equal[part.rows], right, -np.inf)
-        self.model = _two_tables(one, lower, upper, left, right, width)
+        self.width = 0.0
+        self.model = _two_tables(one, lower, upper, left, right)
 
-    def cells_to_hide(self, column: int, whole_numbers: bool) -> list[int] | None:
+    def cells_to_hide(self, column: int, whole_numbers: bool, width: float) -> list[int] | None:
         """The shown cells, by column, whose hiding makes room for one unknown; None when no hiding does.
 
+        width: the room that is asked for.
         whole_numbers: when nothing need be hidden for fractions to have room, look again for whole numbers.
         """
+        self.width = width
         moved = self._cheapest(column, self.price, whole=False)
         if moved is None:
             return None
@@ -72,6 +75,7 @@ class Room:
     def _ask_for(self, column: int, solver: highspy.Highs, whole: bool) -> None:
         """Have the second table's value of the unknown exceed the first's by the width: the model's last row."""
         last_row = self.model.num_row_ - 1
+        solver.changeRowBounds(last_row, float(self.width), np.inf)
         for at, _ in self.asked.get(whole, []):
             solver.changeCoeff(last_row, at, 0.0)
         place = int(np.flatnonzero(self.columns == column)[0])
@@ -85,9 +89,7 @@ class Room:
             solver.changeCoeff(last_row, at, times)
 
 
-def _two_tables(
-    one: csr_array, lower: np.ndarray, upper: np.ndarray, left: np.ndarray, right: np.ndarray, width: int
-) -> highspy.HighsLp:
+def _two_tables(one: csr_array, lower: np.ndarray, upper: np.ndarray, left: np.ndarray, right: np.ndarray) -> highspy.HighsLp:
     """The same relations for two tables side by side, and a last row, empty for now, that is to be at least the width."""
     apart = csr_array((1, 2 * one.shape[1]))
     rows = block_array([[block_array([[one, None], [None, one]])], [apart]], format="csr")
@@ -95,7 +97,7 @@ def _two_tables(
     model.num_row_, model.num_col_ = rows.shape
     model.col_cost_ = np.zeros(rows.shape[1])
     model.col_lower_, model.col_upper_ = np.tile(lower, 2), np.tile(upper, 2)
-    model.row_lower_ = np.append(np.tile(left, 2), float(width))
+    model.row_lower_ = np.append(np.tile(left, 2), 0.0)
     model.row_upper_ = np.append(np.tile(right, 2), np.inf)
     model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
     model.a_matrix_.start_, model.a_matrix_.index_, model.a_matrix_.value_ = rows.indptr, rows.indices, rows.data

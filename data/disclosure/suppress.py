@@ -188,13 +188,13 @@ class _Run:
         for part in system.components(np.isnan(system.value) | np.isfinite(price)) if weak else []:
             mine = [at for at in weak if at in part.columns]
             if mine:
-                left += self._fill(system, Room(system, part, price, self.policy.width), mine)
+                left += self._fill(system, Room(system, part, price), mine)
         return left
 
     def _fill(self, system: System, room: Room, weak: list[int]) -> list[int]:
         left, hidden = [], 0
         for at in weak:
-            cells = room.cells_to_hide(at, whole_numbers=not hidden)
+            cells = room.cells_to_hide(at, whole_numbers=not hidden, width=self._width(at))
             if cells is None:
                 left.append(at)
                 continue
@@ -203,6 +203,11 @@ class _Run:
             for cell in cells:
                 self._keep_back(system.numbers[cell].key, PROTECTS)
         return left
+
+    def _width(self, weak: int) -> float:
+        """The room that a weak number needs: what is promised, or all that readers have left it already."""
+        before = self.seen.before
+        return float(np.fmin(self.policy.width, before.high[weak] - before.low[weak]))
 
     def _prices(self, system: System, shown_before: bool, district: bool = False) -> np.ndarray:
         """What each cell costs to hide, by column; infinite for what may not be hidden or would not protect.
@@ -243,7 +248,7 @@ class _Run:
         system.value[columns[system.shown_by[columns] == self.reader.newest]], system.least[own] = np.nan, 0.0
         parts = system.components(np.isnan(system.value) | np.isfinite(price))
         part = next(part for part in parts if weak in part.columns)
-        cells = Room(system, part, price, self.policy.width).cells_to_hide(weak, whole_numbers=True)
+        cells = Room(system, part, price).cells_to_hide(weak, whole_numbers=True, width=self._width(weak))
         system.value, system.least = value, least
         if cells is None or not (cells or any(self.because.get(key) != WITHHELD for key in group)):
             return False

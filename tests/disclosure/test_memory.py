@@ -118,6 +118,8 @@ def test_what_was_public_does_not_stop_a_release_and_what_narrows_it_further_doe
     assert {(one.key, one.why) for one in judged(more, earlier=(before,)).failures} >= {
         (key, "it can be worked out") for key in small
     }
+    mindful = released({**known, small[0]: 2, small[1]: 1, **stock}, earlier=(before,))
+    assert judged(mindful, earlier=(before,)).passed
 
 
 def test_a_late_month_does_not_give_an_earlier_one_away():
