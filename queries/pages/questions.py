@@ -177,3 +177,16 @@ class HiddenFigures(Question):
     """How many figures of each measure does the release keep back, and at which level of area?"""
 
     file = "hidden_figures"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CellsBehind(Question):
+    """Which released cells stand behind what a pack says of some measures and areas?"""
+
+    file = "cells_behind"
+    measures: tuple[str, ...]
+    period_type: str
+    area_codes: tuple[str, ...]
+    breakdowns: tuple[str, ...]
+    first: date
+    last: date
