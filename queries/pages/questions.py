@@ -184,3 +184,16 @@ class Quality(Question):
     """How complete are the records, by each check of an extract?"""
 
     file = "quality"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CellsBehind(Question):
+    """Which released cells stand behind what a pack says of some measures and areas?"""
+
+    file = "cells_behind"
+    measures: tuple[str, ...]
+    period_type: str
+    area_codes: tuple[str, ...]
+    breakdowns: tuple[str, ...]
+    first: date
+    last: date

@@ -26,6 +26,7 @@ def asked(question):
     offered = {"measure": "missing_episodes", "period_type": "month", "area_code": area.code, "breakdown": area.breakdown}
     offered |= {"measures": ("missing_episodes", "children_missing"), "period": date(2021, 8, 1)}
     offered |= {"last_day": ward.last_day}
+    offered |= {"area_codes": (area.code,), "breakdowns": ("all",), "first": date(2021, 4, 1), "last": date(2021, 6, 30)}
     if question.__name__.startswith("Ward"):
         offered |= {"measure": ward.measure, "period_type": ward.period_type, "period": ward.period}
     if question.__name__.startswith("Report"):
