@@ -28,6 +28,9 @@ def menu() -> dict[str, list[st.Page]]:
             st.Page("pages/missing/return_interviews.py", title="Return interviews", icon=":material/forum:"),
         ],
         "Justice": [st.Page("pages/justice/operation_dalesway.py", title="Investigations", icon=":material/gavel:")],
+        "Committee": [
+            st.Page("pages/committee/present.py", title="Present", icon=":material/slideshow:"),
+        ],
         "About": [
             st.Page("pages/about/what_numbers_mean.py", title="What numbers mean", icon=":material/help:"),
             st.Page("pages/about/data_quality.py", title="Data quality", icon=":material/fact_check:"),
