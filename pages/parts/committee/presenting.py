@@ -36,16 +36,17 @@ def slides(codes: Sequence[str], titles: Sequence[str]) -> list[Slide]:
 
 
 def answer(place: DeltaGenerator, ready: Sequence[Slide]) -> None:
-    """How many slides there are, and how they are moved."""
-    said = f"{len(ready)} slides are ready. {KEYS}" if ready else "No slide is ready. Choose at least one topic."
+    """How many slides there are."""
+    said = f"{len(ready)} slides are ready." if ready else "No slide is ready. Choose at least one topic."
     place.markdown(f'<p class="answer">{words.safe(said)}</p>', unsafe_allow_html=True)
 
 
 def start(area: str, titles: Sequence[str]) -> None:
-    """The way to the first slide."""
+    """The way to the first slide, and how slides are moved."""
     if titles:
         shown = {SHOWN: ".".join(_short(title) for title in titles), OF: area, AT: "1"}
         st.button("Start with the first slide", type="primary", on_click=_go, args=(shown,), key="start")
+        st.caption(KEYS)
 
 
 def contents(ready: Sequence[Slide]) -> None:
