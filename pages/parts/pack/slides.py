@@ -1,7 +1,7 @@
 """Slides for a projector: one message each, a chart or a table that anybody may edit, and what it rests on in the notes."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
