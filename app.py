@@ -28,6 +28,7 @@ def menu() -> dict[str, list[st.Page]]:
             st.Page("pages/missing/return_interviews.py", title="Return interviews", icon=":material/forum:"),
         ],
         "Justice": [st.Page("pages/justice/operation_dalesway.py", title="Investigations", icon=":material/gavel:")],
+        "Committee": [st.Page("pages/committee/meeting_pack.py", title="Meeting pack", icon=":material/inventory_2:")],
         "About": [
             st.Page("pages/about/what_numbers_mean.py", title="What numbers mean", icon=":material/help:"),
             st.Page("pages/about/how_children_are_protected.py", title="How children are protected", icon=":material/shield:"),

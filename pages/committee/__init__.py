@@ -1,0 +1,1 @@
+"""For the night of the committee."""
