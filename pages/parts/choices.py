@@ -42,7 +42,7 @@ def many(label: str, options: Mapping[Option, str], key: str) -> Option:
 
 def several(label: str, options: Sequence[str], usual: Sequence[str], key: str) -> list[str]:
     """Some of a few, as they are said; to begin with the usual ones."""
-    return st.multiselect(label, options, default=usual, key=key, bind=IN_THE_ADDRESS, width=460)
+    return st.multiselect(label, options, default=usual, key=key, bind=IN_THE_ADDRESS, width=620, wrap=True)
 
 
 def area(measure: str, period_type: str, breakdown: str = "all") -> str:

@@ -1,19 +1,40 @@
 """The pack as an accessible workbook in the open format (ODS): the same sheets, the same cells."""
 
 import io
+from collections.abc import Sequence
 
 from odf.dc import Creator, Date, Description, Subject, Title
+from odf.number import Number, NumberStyle
 from odf.opendocument import OpenDocument, OpenDocumentSpreadsheet
-from odf.style import ParagraphProperties, Style, TableCellProperties, TableColumnProperties, TextProperties
+from odf.style import (
+    MasterPage,
+    PageLayout,
+    PageLayoutProperties,
+    ParagraphProperties,
+    Style,
+    TableCellProperties,
+    TableColumnProperties,
+    TableRowProperties,
+    TextProperties,
+)
 from odf.table import DatabaseRange, DatabaseRanges, Table, TableCell, TableColumn, TableHeaderRows, TableRow
 from odf.text import P
 
 from pages.parts.pack import sheets, steady
 from pages.parts.pack.content import Pack
 from pages.parts.pack.sheets import Cell, Page
-from pages.parts.pack.workbook import FONT, LARGE, SIZE, WIDE, widths
+from pages.parts.pack.workbook import FONT, LARGE
 
-LETTER_IN_CM = 0.24
+# Size, weight, whether text breaks within the cell, side.
+LOOKS = {
+    "title": (LARGE, "bold", "no-wrap", "start"),
+    "text": (sheets.SIZE, "normal", "no-wrap", "start"),
+    "head": (sheets.SIZE, "bold", "wrap", "start"),
+    "cell": (sheets.SIZE, "normal", "wrap", "start"),
+    "number": (sheets.SIZE, "normal", "wrap", "end"),
+    "parts": (sheets.SIZE, "normal", "wrap", "end"),
+    "short": (sheets.SIZE, "normal", "wrap", "end"),
+}
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -42,51 +63,55 @@ def ods(pack: Pack) -> bytes:
 
 
 def _styles(made: OpenDocument) -> None:
-    looks = {
-        "title": {"fontsize": f"{LARGE}pt", "fontweight": "bold"},
-        "head": {"fontsize": f"{SIZE}pt", "fontweight": "bold"},
-        "text": {"fontsize": f"{SIZE}pt"},
-        "cell": {"fontsize": f"{SIZE}pt"},
-        "short": {"fontsize": f"{SIZE}pt"},
-    }
-    for name, look in looks.items():
-        style = Style(name=name, family="table-cell")
-        wrap = "no-wrap" if name in ("title", "text") else "wrap"
-        style.addElement(TableCellProperties(wrapoption=wrap, verticalalign="top"))
-        if name == "short":
-            style.addElement(ParagraphProperties(textalign="end"))
-        style.addElement(TextProperties(fontfamily=FONT, **look))
+    decimals = NumberStyle(name="decimal")
+    decimals.addElement(Number(decimalplaces="1", minintegerdigits="1"))
+    made.styles.addElement(decimals)
+    for name, (size, weight, wrap, align) in LOOKS.items():
+        more = {"datastylename": "decimal"} if name == "parts" else {}
+        style = Style(name=name, family="table-cell", **more)
+        style.addElement(TableCellProperties(wrapoption=wrap, verticalalign="top", paddingleft="6pt", paddingright="6pt"))
+        style.addElement(ParagraphProperties(textalign=align))
+        style.addElement(TextProperties(fontfamily=FONT, fontsize=f"{size}pt", fontweight=weight))
         made.styles.addElement(style)
+    sheet = PageLayout(name="landscape")
+    sheet.addElement(PageLayoutProperties(pagewidth="29.7cm", pageheight="21cm", printorientation="landscape", margin="1.2cm"))
+    made.automaticstyles.addElement(sheet)
+    made.masterstyles.addElement(MasterPage(name="Default", pagelayoutname="landscape"))
 
 
 def _sheet(made: OpenDocument, page: Page) -> Table:
     sheet = Table(name=page.label)
-    for wide in widths(page) if page.headings else [WIDE]:
-        sheet.addElement(TableColumn(stylename=_column(made, wide)))
-    sheet.addElement(_row([page.title], "title"))
+    wide = sheets.widths(page)
+    for points in wide:
+        sheet.addElement(TableColumn(stylename=_sized(made, "table-column", points)))
+    one_line = sheets.SIZE * sheets.LINE + 2
+    sheet.addElement(_row(made, [page.title], "title", LARGE * sheets.LINE + 2))
     for said in page.lines:
-        sheet.addElement(_row([said], "text" if page.headings else "cell"))
+        tall = one_line if page.headings else sheets.height([said], wide)
+        sheet.addElement(_row(made, [said], "text" if page.headings else "cell", tall))
     if page.headings:
         head = TableHeaderRows()
-        head.addElement(_row(page.headings, "head"))
+        head.addElement(_row(made, page.headings, "head", sheets.height(page.headings, wide, is_bold=True)))
         sheet.addElement(head)
         for cells in page.rows:
-            sheet.addElement(_row(cells, "cell"))
+            sheet.addElement(_row(made, cells, "cell", sheets.height(cells, wide)))
     return sheet
 
 
-def _column(made: OpenDocument, wide: int) -> str:
-    """The style of a column so many letters wide, made once."""
-    name = f"column{wide}"
+def _sized(made: OpenDocument, family: str, points: float) -> str:
+    """The style of a column so wide, or of a row so high, made once."""
+    name = f"{family}-{points:.0f}"
     if name not in {style.getAttribute("name") for style in made.automaticstyles.childNodes}:
-        style = Style(name=name, family="table-column")
-        style.addElement(TableColumnProperties(columnwidth=f"{wide * LETTER_IN_CM:.2f}cm"))
+        style = Style(name=name, family=family)
+        size = f"{points:.0f}pt"
+        is_column = family == "table-column"
+        style.addElement(TableColumnProperties(columnwidth=size) if is_column else TableRowProperties(rowheight=size))
         made.automaticstyles.addElement(style)
     return name
 
 
-def _row(cells: tuple[Cell, ...] | list[Cell], look: str) -> TableRow:
-    row = TableRow()
+def _row(made: OpenDocument, cells: Sequence[Cell], look: str, tall: float) -> TableRow:
+    row = TableRow(stylename=_sized(made, "table-row", tall))
     for value in cells:
         row.addElement(_cell(value, look))
     return row
@@ -97,7 +122,7 @@ def _cell(value: Cell, look: str) -> TableCell:
         made = TableCell(valuetype="string", stylename="short" if value in sheets.LEGEND else look)
         made.addElement(P(text=value))
         return made
-    made = TableCell(valuetype="float", value=str(value), stylename=look)
+    made = TableCell(valuetype="float", value=str(value), stylename="parts" if isinstance(value, float) else "number")
     made.addElement(P(text=str(value)))
     return made
 

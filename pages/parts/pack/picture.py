@@ -88,6 +88,7 @@ def _keys(chart: Chart) -> tuple[str, float]:
 def _bars(chart: Chart) -> tuple[str, float]:
     left = min(max(letters.width(name, SIZE) for name in chart.categories) + 10, WIDE * 0.55)
     highest = max(chart.top or 0, chart.highest or 0) or 1
+    has_parts = any(isinstance(value, float) for value in chart.series[0].values)
     drawn = []
     for place, (name, value) in enumerate(zip(chart.categories, chart.series[0].values, strict=True)):
         y = place * (BAR + GAP) + 4
@@ -95,7 +96,7 @@ def _bars(chart: Chart) -> tuple[str, float]:
         if value is not None:
             long = (WIDE - left - 60) * value / highest
             drawn.append(f'<rect x="{left:.1f}" y="{y}" width="{long:.1f}" height="{BAR}" fill="{LOOK_HERE}"/>')
-            drawn.append(_text(left + long + 6, y + BAR - 4, _figure(value), "start"))
+            drawn.append(_text(left + long + 6, y + BAR - 4, f"{value:.1f}" if has_parts else _figure(value), "start"))
     return "".join(drawn), len(chart.categories) * (BAR + GAP) + 6
 
 
@@ -110,4 +111,4 @@ def _figure(value: float) -> str:
 def _round_up(value: float) -> float:
     """The end of a scale: the next round number that can be halved."""
     unit = 10 ** max(0, int(log10(value)) if value >= 1 else 0)
-    return next(unit * step for step in (1, 2, 4, 6, 8, 10) if unit * step >= value)
+    return next(unit * step for step in (1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10) if unit * step >= value)

@@ -5,10 +5,11 @@ merged and none empty: where there is no figure a shorthand says why.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pages.parts import breaks, words
+from pages.parts.pack import letters
 from pages.parts.pack.content import Pack, Section
 
 COVER, CONTENTS, NOTES = "Cover", "Contents", "Notes"
@@ -28,7 +29,10 @@ LEGEND = {
 }
 _NUMBER = re.compile(r"-?\d[\d,]*(\.\d+)?")
 _UNFIT = re.compile(r"[\[\]:*?/\\']")
+# A sentence to a row: a line beside a table does not break.
+_SENTENCE = re.compile(r"(?<=\.) (?=[A-Z\u25b2\u25bc])")
 LONGEST_NAME = 31
+SIZE, LINE, ROUND, WIDEST, ALONE = 12, 1.25, 22, 300, 560
 
 Cell = str | int | float
 
@@ -50,25 +54,36 @@ class Page:
 
 def pages(pack: Pack) -> tuple[Page, ...]:
     """Every sheet in its order."""
-    known = {text: number for number, text in enumerate(notes(pack), start=1)}
+    known = {measure["Measure"]: number for number, measure in enumerate(measures(pack), start=1)}
     tables = tuple(_sheet(pack, section, place, known) for place, section in enumerate(pack.sections, start=1))
     listed = tuple((page.label, section.name, section.finding) for page, section in zip(tables, pack.sections, strict=True))
-    noted = tuple((number, text) for text, number in known.items())
     one = "This sheet contains one table."
     contents = ((NOTES, "Notes", "What each number means"), *listed)
+    terms = tuple(dict.fromkeys(term for measure in measures(pack) for term in measure))
+    noted = tuple((known[told["Measure"]], *(told.get(term, "None") for term in terms)) for told in measures(pack))
     return (
         Page(COVER, pack.title, cover(pack)),
-        Page(
-            CONTENTS,
-            "Contents",
-            (one,),
-            "contents",
-            ("Sheet", "Topic", "What was found"),
-            contents,
-        ),
-        Page(NOTES, "Notes", (one,), "notes", ("Note", "What it says"), noted),
+        Page(CONTENTS, "Contents", (one,), "contents", ("Sheet", "Topic", "What was found"), contents),
+        Page(NOTES, "Notes: what each number means", (one,), "notes", ("Note", *terms), noted),
         *tables,
     )
+
+
+def widths(page: Page) -> list[float]:
+    """Of its columns, in points: as wide as their longest text, within reason; a sheet without a table has one."""
+    if not page.headings:
+        return [ALONE]
+    columns = zip(page.headings, *page.rows, strict=True)
+    return [
+        min(max(letters.width(str(value), SIZE, place == 0) for place, value in enumerate(column)) + ROUND, WIDEST)
+        for column in columns
+    ]
+
+
+def height(cells: Sequence[Cell], wide: Sequence[float], *, is_bold: bool = False) -> float:
+    """Of a row whose text breaks within its columns, in points."""
+    lines = [letters.lines(str(value), SIZE, room - ROUND / 2, is_bold) for value, room in zip(cells, wide, strict=True)]
+    return max(lines) * SIZE * LINE + 2
 
 
 def cell(said: str) -> Cell:
@@ -80,9 +95,13 @@ def cell(said: str) -> Cell:
     return SHORTHANDS.get(broken, broken)
 
 
-def notes(pack: Pack) -> tuple[str, ...]:
-    """Every measure's meaning once, in the order it is met; then what must not be read into a section's figures."""
-    return tuple(dict.fromkeys(note for section in pack.sections for note in _notes(section)))
+def measures(pack: Pack) -> tuple[dict[str, str], ...]:
+    """Every measure's meaning once, term by term, in the order it is met."""
+    met: dict[str, dict[str, str]] = {}
+    for section in pack.sections:
+        for name, told in _measures(section):
+            met.setdefault(name, told)
+    return tuple(met.values())
 
 
 def cover(pack: Pack) -> tuple[str, ...]:
@@ -106,13 +125,13 @@ def _sheet(pack: Pack, section: Section, place: int, known: dict[str, int]) -> P
     rows = tuple(tuple(map(cell, row)) for row in section.table.rows)
     used = {found for row in rows for found in row} & set(LEGEND)
     source = " ".join(filter(None, (f"Source: {pack.supplied_by}, as at {words.day(pack.as_at)}.", pack.synthetic)))
-    numbers = sorted(known[note] for note in _notes(section))
+    numbers = sorted(known[name] for name, _ in _measures(section))
     return Page(
         label=_label(f"{place} {section.name}"),
         title=f"{section.name}: {section.table.caption}",
         lines=(
-            section.sentence,
-            f"This sheet contains one table. Notes {', '.join(map(str, numbers))} on the sheet {NOTES} belong to it.",
+            *(said for text in (section.sentence, *section.cares) for said in _SENTENCE.split(text)),
+            f"This sheet contains one table. The sheet {NOTES} says what its numbers mean: {', '.join(map(str, numbers))}.",
             *(f"{short} {LEGEND[short]}" for short in LEGEND if short in used),
             f"{source} Release {pack.release_id}.",
         ),
@@ -122,16 +141,15 @@ def _sheet(pack: Pack, section: Section, place: int, known: dict[str, int]) -> P
     )
 
 
-def _notes(section: Section) -> Iterator[str]:
-    """One text for each measure, one for each care."""
-    measure: list[str] = []
+def _measures(section: Section) -> list[tuple[str, dict[str, str]]]:
+    """What the section says of each of its measures: by its title, term by term; what is said twice stands together."""
+    found: list[tuple[str, dict[str, str]]] = []
     for term, said in section.explained:
-        if term == "Measure" and measure:
-            yield " ".join(measure)
-            measure = []
-        measure.append(f"{term}: {said}" + ("" if said.endswith((".", "?", "”")) else "."))
-    yield " ".join(measure)
-    yield from section.cares
+        if term == "Measure":
+            found.append((said, {}))
+        told = found[-1][1]
+        told[term] = f"{told[term]} {said}" if term in told else said
+    return found
 
 
 def _different(headings: Sequence[str]) -> tuple[str, ...]:
