@@ -41,9 +41,8 @@ def many(label: str, options: Mapping[Option, str], key: str) -> Option:
 
 
 def several(label: str, options: Sequence[str], usual: Sequence[str], key: str) -> list[str]:
-    """Any of a few, in the order of the options. usual: those chosen to begin with."""
-    chosen = st.pills(label, options, selection_mode="multi", default=usual, key=key, bind=IN_THE_ADDRESS)
-    return [option for option in options if option in chosen]
+    """Some of a few, as they are said; to begin with the usual ones."""
+    return st.multiselect(label, options, default=usual, key=key, bind=IN_THE_ADDRESS, width=620, wrap=True)
 
 
 def area(measure: str, period_type: str, breakdown: str = "all") -> str:

@@ -104,7 +104,7 @@ def test_back_next_and_end_move_through_the_slides(opened, district):
 
 def test_nothing_chosen_is_said(opened):
     app = opened()
-    app.pills(key="topics").set_value([]).run()
+    app.multiselect(key="topics").set_value([]).run()
     assert any("No slide is ready. Choose at least one topic." in text.value for text in app.markdown)
 
 

@@ -22,7 +22,7 @@ def over_time(found: Answer, said: str, *, with_limits: bool = False) -> Chart:
     series = [Line(_named(found, name), tuple(row.value for row in rows)) for name, rows in drawn]
     if with_limits and len(drawn) == 1:
         series += _limits(found)
-    return Chart("line", sayings.picture_title(found), tuple(map(words.month, periods)), tuple(series), said)
+    return Chart("line", sayings.picture_title(found), tuple(map(words.month, periods)), tuple(series), said, tuple(periods))
 
 
 def of_column(table: Table, column: int, said: str, title: str | None = None) -> Chart:

@@ -30,6 +30,7 @@ class Line:
 class Chart:
     """A chart that anybody may edit: figures over time as lines, figures beside each other as bars.
 
+    days: the first day of each period, where the categories are periods.
     said: what it says in words, for whoever cannot see it; top: how high its scale must at least reach.
     """
 
@@ -38,6 +39,7 @@ class Chart:
     categories: tuple[str, ...]
     series: tuple[Line, ...]
     said: str
+    days: tuple[date, ...] = ()
     top: float | None = None
 
     @property

@@ -8,7 +8,7 @@ from pages.parts import words
 from pages.parts.justice import operation
 from pages.parts.pack import charts
 from pages.parts.pack.content import Chart, Section
-from pages.parts.pack.said import behind, explained
+from pages.parts.pack.said import behind, explained, only
 from pages.parts.tables import Table
 from queries.pages.questions import ReportNumbers
 
@@ -31,7 +31,7 @@ def investigations(code: str) -> Iterator[Section]:
         (operation.sources(found),),
         _reports_chart(table, counted, said),
         table,
-        table,
+        only(table, range(len(table.headings)), [row for row in table.rows if any(map(str.isdigit, row[1:]))]),
         explained(*operation.STATED),
         tuple(behind((each.question.measure,), "report", (code,), [row.breakdown for row in each.rows]) for each in answers),
         partial(operation.picture, found),

@@ -8,7 +8,7 @@ from pages.parts import sayings
 from pages.parts.missing import chain, missing
 from pages.parts.pack import charts
 from pages.parts.pack.content import Section
-from pages.parts.pack.said import behind, explained, finding, latest_figures, of_area
+from pages.parts.pack.said import behind, explained, finding, latest_figures, of_area, only
 from pages.parts.trends import control
 from queries.pages.questions import AreasReleased, PeriodFigures, Series
 
@@ -53,7 +53,7 @@ def interviews(code: str) -> Iterator[Section]:
         (chain.about_steps(found), chain.elsewhere(found)),
         charts.of_column(table, 1, said),
         table,
-        table,
+        only(table, range(len(table.headings)), [row for row in table.rows if row[1] != chain.NOT_GIVEN]),
         explained(*chain.MEASURES),
         (behind(chain.MEASURES, "month", (code,), ("all",), last.period, last.last_day),),
         partial(chain.picture, found),

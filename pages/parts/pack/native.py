@@ -12,11 +12,13 @@ from pptx.shapes.shapetree import SlideShapes
 from pptx.util import Pt
 
 from pages.parts.drawings.charts import CATEGORIES, INK, LOOK_HERE, QUIET
+from pages.parts.pack import letters
 from pages.parts.pack.content import Chart
 from pages.parts.pack.paging import ABOVE, ASIDE, Piece
 from pages.parts.tables import as_text
 
 FONT, SIZE, LABELS_ACROSS = "Arial", 24, 6
+MONTHS, MONTHS_APART = "mmm yyyy", {False: 3, True: 6}
 TYPES = {"line": XL_CHART_TYPE.LINE_MARKERS, "bar": XL_CHART_TYPE.BAR_CLUSTERED}
 GRID, WHITE = "#E5E5E5", "#FFFFFF"
 PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -24,8 +26,9 @@ PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
 def chart(shapes: SlideShapes, drawn: Chart, box: tuple[float, float, float, float]) -> GraphicFrame:
     """A native chart. box: left, top, width and height in points. A figure that is not shown is a gap."""
-    data = CategoryChartData()
-    data.categories = [as_text(name) for name in drawn.categories]
+    has_parts = any(isinstance(value, float) for line in drawn.series for value in line.values)
+    data = CategoryChartData(number_format="0.0" if has_parts and drawn.kind == "bar" else "General")
+    data.categories = drawn.days or [as_text(name) for name in drawn.categories]
     for line in drawn.series:
         data.add_series(as_text(line.name), line.values)
     frame = shapes.add_chart(TYPES[drawn.kind], *(Pt(each) for each in box), data)
@@ -37,7 +40,11 @@ def chart(shapes: SlideShapes, drawn: Chart, box: tuple[float, float, float, flo
     if made.has_legend:
         made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     _axes(made, drawn)
-    _lines(made, drawn) if drawn.kind == "line" else _bars(made)
+    if drawn.kind == "line":
+        _lines(made, drawn)
+    else:
+        _bars(made)
+        _room_for_names(made, max(letters.width(name, SIZE) for name in drawn.categories) / box[2])
     return frame
 
 
@@ -63,16 +70,17 @@ def table(shapes: SlideShapes, piece: Piece, box: tuple[float, float, float], si
 
 def _axes(made: PptxChart, drawn: Chart) -> None:
     values, names = made.value_axis, made.category_axis
+    values.has_title = names.has_title = False
     values.minimum_scale = 0
-    if drawn.top:
-        values.maximum_scale = drawn.top * 1.12
+    if drawn.kind == "bar":
+        # Room for the figure at the end of the longest bar.
+        values.maximum_scale = (drawn.top or drawn.highest or 1) * 1.15
     values.has_major_gridlines = drawn.kind == "line"
     if drawn.kind == "line":
         values.major_gridlines.format.line.color.rgb = _colour(GRID)
         values.format.line.fill.background()
-        skip = str(-(-len(drawn.categories) // LABELS_ACROSS))
-        for tag in ("c:tickLblSkip", "c:tickMarkSkip"):
-            _after(names._element, tag, skip)
+        names.tick_labels.number_format, names.tick_labels.number_format_is_linked = MONTHS, False
+        _every_so_many_months(names._element, MONTHS_APART[len(drawn.days) > LABELS_ACROSS * 3])
     else:
         values.visible = False
         names.reverse_order = True
@@ -95,6 +103,31 @@ def _lines(made: PptxChart, drawn: Chart) -> None:
         series.marker.format.fill.solid()
         series.marker.format.fill.fore_color.rgb = colour
         series.marker.format.line.color.rgb = colour
+        _last_figure(series, line.values)
+
+
+def _last_figure(series: object, values: Sequence[float | None]) -> None:
+    """The latest figure beside its point, where it is shown."""
+    if values[-1] is not None:
+        label = series.points[len(values) - 1].data_label
+        label.position = XL_LABEL_POSITION.ABOVE
+        label.font.size, label.font.name, label.font.bold = Pt(SIZE), FONT, True
+
+
+def _room_for_names(made: PptxChart, share: float) -> None:
+    """The place of the bars: beside names on one line, with room for figures at their ends."""
+    left = min(share + 0.02, 0.62)
+    sides = {"x": left, "y": 0.0, "w": 0.99 - left, "h": 1.0}
+    area = made._chartSpace.chart.plotArea
+    for found in area.findall(qn("c:layout")):
+        area.remove(found)
+    layout = area.makeelement(qn("c:layout"), {})
+    manual = layout.makeelement(qn("c:manualLayout"), {})
+    modes = {"c:layoutTarget": "inner", "c:xMode": "edge", "c:yMode": "edge"}
+    for tag, value in (modes | {f"c:{side}": f"{place:.4f}" for side, place in sides.items()}).items():
+        manual.append(manual.makeelement(qn(tag), {"val": value}))
+    layout.append(manual)
+    area.insert(0, layout)
 
 
 def _bars(made: PptxChart) -> None:
@@ -108,10 +141,13 @@ def _bars(made: PptxChart) -> None:
         series.format.fill.fore_color.rgb = _colour(LOOK_HERE)
 
 
-def _after(axis: object, tag: str, value: str) -> None:
-    """A setting of the axis of names, where its schema wants it: before the last one."""
-    made = axis.makeelement(qn(tag), {"val": value})
-    axis.find(qn("c:noMultiLvlLbl")).addprevious(made)
+def _every_so_many_months(axis: object, many: int) -> None:
+    """A label for each so many months. The order of these settings is the format's own."""
+    for tag in ("c:baseTimeUnit", "c:majorUnit", "c:majorTimeUnit"):
+        for found in axis.findall(qn(tag)):
+            axis.remove(found)
+    for tag, value in (("c:baseTimeUnit", "months"), ("c:majorUnit", str(many)), ("c:majorTimeUnit", "months")):
+        axis.append(axis.makeelement(qn(tag), {"val": value}))
 
 
 def _cell(cell: object, said: str, size: float, *, is_head: bool, align: PP_ALIGN) -> None:

@@ -9,6 +9,10 @@ from pages.parts.tables import Table
 
 MOST_BARS = 8
 ASIDE, ABOVE = 6, 3
+# Of a column at least, in letters of the full width; the first column says what its row is.
+A_FEW_WORDS, MORE_WORDS = 6, 8
+# Round the text of a cell: its margins, and a little for letters that another font draws wider.
+ROUND = 2 * ASIDE + 4
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,8 @@ def _by_columns(table: Table, size: float, across: float) -> list[Table]:
 
 def _by_rows(table: Table, size: float, across: float, high: float) -> list[Piece]:
     widths = _widths(table, size, across)
-    head, *heights = (_height(row, widths, size) for row in (table.headings, *table.rows))
+    head = _height(table.headings, widths, size, True)
+    heights = [_height(row, widths, size, False) for row in table.rows]
     pieces: list[tuple[list, list]] = [([], [head])]
     for row, each in zip(table.rows, heights, strict=True):
         if pieces[-1][0] and sum(pieces[-1][1]) + each > high:
@@ -68,29 +73,33 @@ def _by_rows(table: Table, size: float, across: float, high: float) -> list[Piec
 
 def _needed(table: Table, column: int, size: float) -> float:
     """As wide as its longest word, and for words as wide as a few of them."""
-    cells = [table.headings[column], *(row[column] for row in table.rows)]
-    words = [word for cell in cells for word in cell.split()]
-    longest = max((letters.width(word, size, True) for word in words), default=0)
-    natural = max(letters.width(cell, size, True) for cell in cells)
-    return max(longest, min(natural, size * 8)) + 2 * ASIDE + 2
+    longest = max(letters.width(word, size, is_head) for cell, is_head in _cells(table, column) for word in cell.split() or [""])
+    most = A_FEW_WORDS if column else MORE_WORDS
+    return max(longest, min(_natural(table, column, size), size * most)) + ROUND
+
+
+def _natural(table: Table, column: int, size: float) -> float:
+    """As wide as its longest cell on one line."""
+    return max(letters.width(cell, size, is_head) for cell, is_head in _cells(table, column))
+
+
+def _cells(table: Table, column: int) -> list[tuple[str, bool]]:
+    """Its heading, which is bold, and its cells, which are not."""
+    return [(table.headings[column], True), *((row[column], False) for row in table.rows)]
 
 
 def _widths(table: Table, size: float, across: float) -> tuple[float, ...]:
-    """What each column needs; what is left over goes to those whose text would else break, then to the first."""
-    needed = [_needed(table, column, size) for column in range(len(table.headings))]
-    wanted = [
-        max(letters.width(cell, size, True) for cell in (head, *(row[column] for row in table.rows))) + 2 * ASIDE + 2
-        for column, head in enumerate(table.headings)
-    ]
-    spare = across - sum(needed)
-    lacking = [max(0, want - need) for want, need in zip(wanted, needed, strict=True)]
-    part = min(1, spare / sum(lacking)) if sum(lacking) and spare > 0 else 0
-    widths = [need + lack * part for need, lack in zip(needed, lacking, strict=True)]
-    return tuple(widths)
+    """What each column needs; what is left over goes to those whose text would else break."""
+    columns = range(len(table.headings))
+    needed = [_needed(table, column, size) for column in columns]
+    lacking = [max(0, _natural(table, column, size) + ROUND - needed[column]) for column in columns]
+    spare = max(0, across - sum(needed))
+    part = min(1, spare / sum(lacking)) if sum(lacking) else 0
+    return tuple(need + lack * part for need, lack in zip(needed, lacking, strict=True))
 
 
-def _height(row: Sequence[str], widths: Sequence[float], size: float) -> float:
-    tall = max(letters.height(cell, size, wide - 2 * ASIDE, True) for cell, wide in zip(row, widths, strict=True))
+def _height(row: Sequence[str], widths: Sequence[float], size: float, is_head: bool) -> float:
+    tall = max(letters.height(cell, size, wide - ROUND + 1, is_head) for cell, wide in zip(row, widths, strict=True))
     return tall + 2 * ABOVE
 
 

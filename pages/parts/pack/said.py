@@ -8,7 +8,7 @@ from pages.parts import sayings, words
 from pages.parts.tables import Table
 from queries.pages.questions import CellsBehind, MeasureMeaning
 
-LATEST = 8
+LATEST = 6
 SQL_AT = "queries/measures"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
-from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.presentation import Presentation as Slides
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
@@ -51,24 +51,17 @@ def presentation(pack: Pack) -> bytes:
     return steady.archive(written.getvalue(), pack.as_at)
 
 
-def foot(pack: Pack) -> str:
-    """The line of source that every slide carries."""
-    return " ".join(
-        filter(
-            None,
-            (
-                f"Source: {pack.supplied_by}, as at {words.day(pack.as_at)}. Release {pack.release_id}.",
-                pack.synthetic,
-            ),
-        )
-    )
+def foot(pack: Pack) -> tuple[str, ...]:
+    """The source that every slide carries, in two lines; what the records are stands whole on the first slide."""
+    records = f" {pack.synthetic.partition('. ')[0].removesuffix('.')}." if pack.synthetic else ""
+    return f"Source: {pack.supplied_by}, as at {words.day(pack.as_at)}.", f"Release {pack.release_id}.{records}"
 
 
 def _opening(made: Slides, pack: Pack) -> None:
     slide = _slide(made, pack, pack.title)
     named = "; ".join(dict.fromkeys(section.name for section in pack.sections))
-    said = [f"As at {words.day(pack.as_at)}."]
-    fits = letters.height(named, SIZE, ACROSS) < BODY_HIGH - 4 * SIZE * letters.LINE
+    said = [text for text in (f"As at {words.day(pack.as_at)}.", pack.synthetic) if text]
+    fits = sum(letters.height(text, SIZE, ACROSS) + SIZE / 2 for text in (*said, named)) < BODY_HIGH
     said.append(named if fits else f"{len(pack.sections)} topics: the contents sheet of the workbook lists them.")
     _text(slide, said, BODY_TOP, BODY_HIGH)
     _notes(
@@ -82,7 +75,9 @@ def _opening(made: Slides, pack: Pack) -> None:
 
 
 def _section(made: Slides, pack: Pack, section: Section) -> None:
-    notes = [section.sentence, *section.cares, *(f"{term}: {said}" for term, said in section.explained), foot(pack)]
+    notes = [section.sentence, *section.cares, *(f"{term}: {said}" for term, said in section.explained), *foot(pack)]
+    if len(section.on_slides.rows) < len(section.table.rows):
+        notes.insert(1, "The slides show a part of the table. The workbook has all of it.")
     parts = slides_of_chart(section.chart) if section.chart else ()
     for number, chart in enumerate(parts, start=1):
         slide = _slide(made, pack, _numbered(section.finding, number, len(parts)))
@@ -101,7 +96,7 @@ def _section(made: Slides, pack: Pack, section: Section) -> None:
 def _closing(made: Slides, pack: Pack) -> None:
     slide = _slide(made, pack, "What these numbers cannot tell you")
     _text(slide, LIMITS, BODY_TOP, BODY_HIGH)
-    _notes(slide, [*LIMITS, foot(pack)])
+    _notes(slide, [*LIMITS, *foot(pack)])
 
 
 def _slide(made: Slides, pack: Pack, title: str) -> Slide:
@@ -112,24 +107,23 @@ def _slide(made: Slides, pack: Pack, title: str) -> Slide:
     _write(head.text_frame, [title], size, LOOK_HERE, is_bold=True)
     head.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     _describe(head, title)
-    _text(slide, [foot(pack)], FOOT_TOP, FOOT_HIGH, QUIET_INK)
+    _text(slide, foot(pack), FOOT_TOP, FOOT_HIGH, QUIET_INK)
     return slide
 
 
 def _text(slide: Slide, said: Sequence[str], top: float, high: float, colour: str = INK) -> None:
     box = slide.shapes.add_textbox(Pt(EDGE), Pt(top), Pt(ACROSS), Pt(high))
-    _write(box.text_frame, said, SIZE, colour)
+    _write(box.text_frame, said, SIZE, colour, space=0 if top == FOOT_TOP else SIZE / 2)
     _describe(box, " ".join(said))
 
 
-def _write(frame: TextFrame, said: Sequence[str], size: int, colour: str, *, is_bold: bool = False) -> None:
+def _write(frame: TextFrame, said: Sequence[str], size: int, colour: str, *, is_bold: bool = False, space: float = 0) -> None:
     frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Emu(0)
     for place, text in enumerate(said):
         paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
-        paragraph.line_spacing = 1.0
-        if place:
-            paragraph.space_before = Pt(size / 4)
+        paragraph.line_spacing, paragraph.alignment = 1.0, PP_ALIGN.LEFT
+        paragraph.space_before = Pt(space if place else 0)
         run = paragraph.add_run()
         run.text = text
         run.font.size, run.font.name, run.font.bold = Pt(size), FONT, is_bold

@@ -11,6 +11,8 @@ NO_TIME = (1980, 1, 1, 0, 0, 0)
 WITHIN = (".xlsx",)
 PROPERTIES = "docProps/core.xml"
 _WHEN = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
+_ODF_ROOT = re.compile(rb"(<office:document-\w+)((?: [\w:]+=\"[^\"]*\")*)>")
+_ATTRIBUTE = re.compile(rb"((?:xmlns:(\w+)|[\w:]+)=\"[^\"]*\")")
 _PDF_WHEN = re.compile(rb"\(D:\d{14}[^)]*\)")
 
 
@@ -37,7 +39,20 @@ def pdf(blob: bytes, day: date) -> bytes:
 def _part(name: str, content: bytes, day: date) -> bytes:
     if name.endswith(WITHIN):
         return archive(content, day)
+    content = _ODF_ROOT.sub(_in_order, content, count=1)
     return _WHEN.sub(rb"\g<1>" + f"{day}T00:00:00Z".encode() + rb"\3", content) if name == PROPERTIES else content
+
+
+def _in_order(root: re.Match) -> bytes:
+    """The root of an open document: what writes it names the spaces of every document it has written before, as it met them."""
+    named = sorted(_ATTRIBUTE.findall(root[2]))
+    body = root.string[root.end() :]
+    used = [
+        text
+        for text, space in named
+        if not space or b"<" + space + b":" in body or b" " + space + b":" in body or space == b"office"
+    ]
+    return root[1] + b"".join(b" " + text for text in used) + b">"
 
 
 def _zipped(parts: Mapping[str, tuple[bytes, bool]]) -> bytes:
