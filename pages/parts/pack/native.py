@@ -1,5 +1,7 @@
 """Charts and tables as the slides' own objects, with their figures in them for whoever edits them."""
 
+from collections.abc import Sequence
+
 from pptx.chart.chart import Chart as PptxChart
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
