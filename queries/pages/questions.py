@@ -202,3 +202,4 @@ class PublishedFigures(Question):
 
     file = "published_figures"
     topic: str
+    figure: str = ANY
