@@ -149,6 +149,9 @@ def _calm(figure: go.Figure, found: Answer, panels: int, height: int) -> go.Figu
     for at, heading in enumerate(figure.layout.annotations[:panels]):
         left = figure.layout[f"xaxis{at + 1 if at else ''}"].domain[0]
         heading.update(font={"size": 13, "color": INK}, xanchor="left", align="left", x=left)
+    # The lowest panel of each column says the years.
+    for at in range(max(panels - ACROSS, 0), panels):
+        figure.update_xaxes(showticklabels=True, row=at // ACROSS + 1, col=at % ACROSS + 1)
     return figure.update_layout(
         template="none",
         showlegend=False,
