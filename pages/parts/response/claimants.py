@@ -59,7 +59,7 @@ def picture(found: Answer) -> go.Figure:
 def table(found: Answer) -> Table:
     """A row for each ward under its committee, and the whole last."""
     rows = tuple((committee, row.area, published.number(row)) for committee, row in _placed(found))
-    return Table(title(found), ("Area committee", "Ward", "Number"), rows, is_grouped=True)
+    return Table(title(found), ("Area committee", "Ward", _title(found)), rows, is_grouped=True)
 
 
 def _title(found: Answer) -> str:
