@@ -186,6 +186,50 @@ class HiddenFigures(Question):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReleasedFigures(Question):
+    """Which figures of some measures does the release hold, and how does it say each of them?"""
+
+    file = "released_figures"
+    # Two whole releases are compared; no page shows so many rows.
+    most_rows = 200_000
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Declarations(Question):
+    """How was each measure declared when the release was counted, and by which SQL?"""
+
+    file = "declarations"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportedFigures(Question):
+    """What did papers report, and what does the release say of the same?"""
+
+    file = "reported_figures"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quality(Question):
+    """How complete are the records, by each check of an extract?"""
+
+    file = "quality"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CellsBehind(Question):
+    """Which released cells stand behind what a pack says of some measures and areas?"""
+
+    file = "cells_behind"
+    measures: tuple[str, ...]
+    period_type: str
+    area_codes: tuple[str, ...]
+    breakdowns: tuple[str, ...]
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class ServiceFigures(Question):
     """Whom did one service support, as it last reported: in all, and by one way of splitting?"""
 
