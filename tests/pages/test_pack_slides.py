@@ -1,6 +1,7 @@
 """The slides of a pack: native, described, legible from the back of the room, and nothing out of its box."""
 
 import io
+from itertools import pairwise
 
 import openpyxl
 import pytest
@@ -118,7 +119,7 @@ def test_no_cell_s_text_is_higher_than_its_row(made):
 def test_no_object_lies_over_another_or_leaves_its_slide(made):
     for slide in made:
         boxes = sorted((shape.top.pt, shape.top.pt + shape.height.pt, shape.left.pt + shape.width.pt) for shape in slide.shapes)
-        assert all(above[1] <= below[0] + 1 for above, below in zip(boxes, boxes[1:], strict=False))
+        assert all(above[1] <= below[0] + 1 for above, below in pairwise(boxes))
         assert boxes[-1][1] <= writer.HIGH
         assert max(right for *_, right in boxes) <= writer.WIDE
 
