@@ -1,1 +1,1 @@
-"""For the night of the committee."""
+"""What is put in front of a committee."""
