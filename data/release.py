@@ -137,9 +137,8 @@ def fingerprint() -> str:
 
 
 def kept() -> tuple[str, ...]:
-    """The ids of the releases that are kept, the latest first: the only ones that may be held by name."""
-    folders = (folder for folder in settings.releases_folder().glob("[0-9]*-[0-9]*") if folder.is_dir())
-    return tuple(folder.name for folder in sorted(folders, key=_order, reverse=True))
+    """The ids of the releases that readers may have seen, the latest first: the only ones that may be held by name."""
+    return tuple(folder.name for folder in sorted(seen_folders(settings.releases_folder()), key=_order, reverse=True))
 
 
 def exists() -> bool:

@@ -2,11 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Literal
+
+import plotly.graph_objects as go
 
 from pages.parts.tables import Table
 from queries.pages.questions import CellsBehind
@@ -52,7 +54,7 @@ class Section:
 
     name: short, for a contents list. finding: at most twelve words. table: word for word that of the screen.
     on_slides: the rows and columns of it that a slide has room for. explained: what is counted and how, term by term.
-    cells: the released cells that all of it is made of.
+    cells: the released cells that all of it is made of. picture: draws what the screen draws of it.
     """
 
     name: str
@@ -64,6 +66,7 @@ class Section:
     on_slides: Table
     explained: tuple[tuple[str, str], ...]
     cells: tuple[CellsBehind, ...]
+    picture: Callable[[], go.Figure] | None = None
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 
 from data.release import ask
 from pages.parts import sayings, words
+from pages.parts.drawings.charts import trend
 from pages.parts.overview import cards, readings
 from pages.parts.pack import charts
 from pages.parts.pack.content import Section
@@ -20,7 +22,6 @@ FLAGS = "flags_open"
 def headlines(code: str) -> Iterator[Section]:
     found = ask(Headlines())
     table = readings.table(found)
-    row = next(row for row in found.rows if row.name == FLAGS)
     on_cards = {card.measure for card in cards.CARDS}
     listed = zip(found.rows, table.rows, strict=True)
     on_slides = only(table, (0, 2, 3), [told for row, told in listed if row.name in on_cards])
@@ -29,7 +30,7 @@ def headlines(code: str) -> Iterator[Section]:
     )
     yield Section(
         "Headlines",
-        finding(row, FLAGS, "stock"),
+        f"The latest numbers, as at {words.day(found.release.as_at)}",
         readings.opening(found),
         (cards.care(found),),
         None,
@@ -59,6 +60,7 @@ def flag_trends(code: str) -> Iterator[Section]:
         latest_figures(table),
         about,
         cells,
+        partial(trend, found),
     )
 
 
@@ -80,6 +82,7 @@ def joined_and_left(code: str) -> Iterator[Section]:
         table,
         explained(*steps.question.measures),
         _behind_flow(code, steps.question),
+        partial(flow.picture, steps),
     )
 
 
@@ -101,6 +104,7 @@ def who(code: str) -> Iterator[Section]:
             table,
             explained(FLAGS),
             (behind((FLAGS,), "month", (code,), ("all", split), whole.last_day, whole.last_day),),
+            partial(shares.picture, found),
         )
 
 

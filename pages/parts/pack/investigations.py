@@ -1,6 +1,7 @@
 """The section on the police investigations: what the reports state, and what they add up to."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from data.release import ask
 from pages.parts import words
@@ -33,6 +34,7 @@ def investigations(code: str) -> Iterator[Section]:
         only(table, range(len(table.headings)), [row for row in table.rows if any(map(str.isdigit, row[1:]))]),
         explained(*operation.STATED),
         tuple(behind((each.question.measure,), "report", (code,), [row.breakdown for row in each.rows]) for each in answers),
+        partial(operation.picture, found),
     )
 
 

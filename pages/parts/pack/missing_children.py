@@ -1,6 +1,7 @@
 """Sections on children who go missing: their episodes, and the talks they are offered when they come back."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from data.release import ask
 from pages.parts import sayings
@@ -33,6 +34,7 @@ def episodes(code: str) -> Iterator[Section]:
         latest_figures(table),
         explained(EPISODES),
         (behind((EPISODES,), "month", (code,), ("all", found.question.breakdown)),),
+        partial(control.chart, found),
     )
 
 
@@ -54,4 +56,5 @@ def interviews(code: str) -> Iterator[Section]:
         only(table, range(len(table.headings)), [row for row in table.rows if row[1] != chain.NOT_GIVEN]),
         explained(*chain.MEASURES),
         (behind(chain.MEASURES, "month", (code,), ("all",), last.period, last.last_day),),
+        partial(chain.picture, found),
     )

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from data.release import ask
 from pages.parts.pack import charts
 from pages.parts.pack.content import Section
 from pages.parts.pack.said import behind, explained, of_area, only
-from pages.parts.places import committee, profile, wards
+from pages.parts.places import committee, profile, ward_maps, wards
 from queries.pages.questions import AreasReleased, WardFigures, WardPeriods
 
 YEAR = "children_flagged_year"
@@ -21,12 +22,10 @@ def all_wards(code: str) -> Iterator[Section]:
     last = periods[0]
     found = ask(WardFigures(measure=YEAR, period_type=last.period_type, period=last.period))
     table, said = wards.table(found), wards.sentence(found)
-    _, read = wards.read(found)
-    shown = sum(ward.row.status == wards.SHOWN for ward in read)
     codes = dict.fromkeys((code, *(row.code for row in found.rows)))
     yield Section(
         "Wards",
-        f"{shown} of {len(read)} wards have a figure, {last.label}",
+        wards.finding(found),
         said,
         tuple(care for care in (wards.as_they_were(found), wards.cannot_say(found)) if care),
         charts.ward_rates(found, said),
@@ -34,6 +33,7 @@ def all_wards(code: str) -> Iterator[Section]:
         only(table, (0, 1, 2, 4), table.rows),
         explained(YEAR),
         (behind((YEAR,), last.period_type, codes, ("all",), last.last_day, last.last_day),),
+        partial(ward_maps.WardMap(ward_maps.BESIDE), found),
     )
 
 
@@ -63,4 +63,5 @@ def wards_of_committee(code: str) -> Iterator[Section]:
             for each in ask(AreasReleased(measure=measure)).rows
             if (each.code, each.breakdown) == (code, "all") and each.period_type in ("month", "year_to_quarter")
         ),
+        partial(profile.picture, found),
     )
