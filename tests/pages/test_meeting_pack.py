@@ -24,7 +24,7 @@ def test_it_opens_with_the_usual_pack_and_makes_nothing_before_it_is_asked():
 def test_the_choices_come_from_the_address():
     app = opened(PAGE, areas=["Keighley", "Shipley"], topics=["Flag trends"])
     assert app.multiselect(key="areas").value == ["Keighley", "Shipley"]
-    assert "Keighley: 41 children had an open flag on 31 August 2021" in said(app)
+    assert "Keighley: 41 children with an open flag, 31 August 2021" in said(app)
     assert "for Keighley and Shipley, as at 31 August 2021" in said(app)
 
 
