@@ -105,7 +105,11 @@ def how(found: Answer) -> Sequence[tuple[str, str]]:
         ("Numerator", "Records in which it is not known"),
         ("Denominator", "All records of the extract that the check bears on"),
         ("Rounding", "To whole per cent"),
-        ("What is hidden", f"{words.HIDDEN}: where the records or the children on either side are 1 to {found.release.few}."),
+        (
+            "What is hidden",
+            f"{words.HIDDEN}: where the records or the children on either side are 1 to {found.release.few}, or where the share "
+            "would say more of a hidden figure than is known.",
+        ),
     )
 
 
