@@ -48,10 +48,10 @@ def test_wards_on_both_sides_of_the_change_print_on_one_sheet(browser, releases_
     monkeypatch.setenv("SCRUTINY_RELEASES", str(releases_across))
     own = [(label, sought.area) for label, sought in finding.offered(ask(Areas())).items() if sought.alias is None]
     longest = sorted(own, key=lambda ward: len(ward[1].name), reverse=True)
-    chosen = [[label for label, area in longest if area.vintage == vintage][:LONGEST] for vintage in ("2004", "2026")]
+    before, after = ([label for label, area in longest if area.vintage == vintage][:LONGEST] for vintage in ("2004", "2026"))
     needed = {}
     with served(releases=releases_across) as running, window(browser, running.url) as opened:
-        for label in sum(chosen, []):
+        for label in (*before, *after):
             opened.visit(f"{PAGE}?{urlencode({'ward': label})}")
             opened.page.get_by_text("Where to report a concern").wait_for()
             needed[label] = ("[b]" in opened.text, sheets(opened))
