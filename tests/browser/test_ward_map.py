@@ -46,7 +46,8 @@ def tab_to(opened, label):
     for stops in range(MOST_STOPS):
         opened.page.keyboard.press("Tab")
         said = opened.page.evaluate(
-            "() => [document.activeElement.getAttribute('aria-label'), document.activeElement.innerText].join(' ')"
+            "() => { const at = document.activeElement;"
+            " return [at.getAttribute('aria-label'), (at.innerText ?? '').slice(0, 60)].join(' ') }"
         )
         if label in said:
             return stops
