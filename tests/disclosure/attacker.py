@@ -33,6 +33,7 @@ HOLDS = {
     "all": ["all"],
     "not looked after": ["not looked after"],
     "looked after, any": ["looked after", "looked after by another authority"],
+    "looked after by this or another authority": ["looked after", "looked after by another authority"],
 }
 LEFT_OVER = (
     ("interviews_due", "interviews_offered"),

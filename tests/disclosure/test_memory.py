@@ -105,6 +105,21 @@ def test_a_release_that_shows_what_was_hidden_is_refused():
     assert {str(one).rpartition(": ")[2] for one in verdict.failures} == {"hidden in an earlier release", "it can be worked out"}
 
 
+def test_what_was_public_does_not_stop_a_release_and_what_narrows_it_further_does():
+    """An earlier, looser policy left two values for each of two months; what tells which is which is a new leak."""
+    february, march = JANUARY.replace(month=2), MARCH
+    known = {of("flags_closed", period=JANUARY): 30, of("flags_closed", period=JANUARY, every="quarter"): 33}
+    small = [of("flags_closed", period=february), of("flags_closed", period=march)]
+    before = {key: Cell(key, value, "shown") for key, value in known.items()} | {key: Cell(key, None, "hidden") for key in small}
+    assert not judged(before).passed
+    assert judged(before, earlier=(before,)).passed
+    stock = {of("flags_open", period=february): 50, of("flags_open"): 56, of("flags_opened"): 7}
+    more = before | {key: Cell(key, value, "shown") for key, value in stock.items()}
+    assert {(one.key, one.why) for one in judged(more, earlier=(before,)).failures} >= {
+        (key, "it can be worked out") for key in small
+    }
+
+
 def test_a_late_month_does_not_give_an_earlier_one_away():
     """Two months of closed flags are known, one of them hidden; the third arrives with the total of the quarter."""
     months = [of("flags_closed", period=JANUARY.replace(month=month)) for month in (1, 2, 3)]

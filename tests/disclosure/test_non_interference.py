@@ -2,14 +2,18 @@
 
 import csv
 import json
+import logging
 import re
 import shutil
+from contextlib import redirect_stderr
+from io import StringIO
 
 import pytest
-from streamlit.testing.v1 import AppTest
+import streamlit as st
+from streamlit.testing.v1 import AppTest, local_script_runner
 
 from data import settings
-from data.publish import publish
+from data.publish import PUBLISHED, main
 from tests.support import packs
 from tests.support.pages import ROOT, page_files
 
@@ -19,8 +23,9 @@ MOVES = (
     ("Turnaround", "ethnicity", "Black African", "Roma Gypsy"),
     ("Trusted Relationships", "ethnicity", "Unknown", "Other Ethnic Group"),
 )
-# A checksum of an extract, or the random name under which a file waits to be asked for.
-ASIDE = re.compile(r"[0-9a-f]{64}|(?<=X\x01b )[0-9a-f]{32}$")
+# A checksum of an extract, the random name under which a file waits to be asked for, and how long a run took.
+ASIDE = re.compile(r"[0-9a-f]{64}|(?<=X\x01b )[0-9a-f]{32}")
+TOOK = re.compile(r"in \d+\.\d seconds")
 SECONDS = 120
 
 
@@ -40,13 +45,27 @@ def with_moves(folder):
 
 
 @pytest.fixture(scope="module")
-def pair(tmp_path_factory):
-    """Two folders of releases, made from extracts that differ only behind hidden figures."""
+def runs(tmp_path_factory):
+    """Two folders of releases, made from extracts that differ only behind hidden figures, and what each run said."""
     home = tmp_path_factory.mktemp("pair")
     folders = {"one": AUGUST, "other": with_moves(home / "moved")}
+    said = []
     for name, extracts in folders.items():
-        publish(extracts, home / name, published_by="An officer")
-    return [home / name / "2021-08-31-1" for name in folders]
+        with redirect_stderr(StringIO()) as lines:
+            assert main([str(extracts), "--releases", str(home / name), "--published-by", "An officer"]) == PUBLISHED
+        said.append(TOOK.sub("in a while", lines.getvalue()))
+    return [home / name / "2021-08-31-1" for name in folders], said
+
+
+@pytest.fixture(scope="module")
+def pair(runs):
+    return runs[0]
+
+
+def test_the_run_says_the_same(runs):
+    _, (one, other) = runs
+    assert "Published release 2021-08-31-1 in a while." in one
+    assert one == other
 
 
 def test_the_extracts_do_differ(pair):
@@ -77,21 +96,41 @@ def test_the_manifests_differ_in_nothing_but_checksums_and_the_time(pair):
     assert told[0] == told[1]
 
 
-def messages(folder, page, monkeypatch):
-    """All that a page sends to a browser, checksums of extracts and random names of files aside."""
+def exits(folder, page, monkeypatch, caplog):
+    """All that leaves a page: its messages to the browser, the files it offers, what it logs.
+
+    Checksums of extracts and random names of files aside.
+    """
     monkeypatch.setenv("SCRUTINY_RELEASES", str(folder.parent))
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS).switch_page(page).run()
+    sent, files = [], []
+    read, offer = local_script_runner.parse_tree_from_messages, st.download_button
+
+    def overheard(messages):
+        sent.extend(message.delta.SerializeToString(deterministic=True) for message in messages if message.HasField("delta"))
+        return read(messages)
+
+    def taken(*words, data, **more):
+        files.append(data() if callable(data) else data)
+        return offer(*words, data=data, **more)
+
+    caplog.clear()
+    with monkeypatch.context() as listening, caplog.at_level(logging.DEBUG):
+        listening.setattr(local_script_runner, "parse_tree_from_messages", overheard)
+        listening.setattr(st, "download_button", taken)
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS).switch_page(page).run()
     assert not app.error
     assert not app.exception
-    protos = [element.proto for element in app.main if getattr(element, "proto", None) is not None]
-    sent = [proto.SerializeToString(deterministic=True) for proto in protos]
-    assert sent
-    return [ASIDE.sub("aside", text.decode("utf-8", errors="replace")) for text in sent]
+    assert len(sent) > 1
+    return {
+        "messages": [ASIDE.sub("aside", text.decode("utf-8", errors="replace")) for text in sent],
+        "files": [ASIDE.sub("aside", file.decode("utf-8", errors="replace")) for file in files],
+        "log": [(record.name, record.getMessage()) for record in caplog.records],
+    }
 
 
 @pytest.mark.parametrize("page", page_files())
-def test_every_page_sends_the_same_for_both(page, pair, monkeypatch):
-    one, other = (messages(folder, page, monkeypatch) for folder in pair)
+def test_every_page_sends_the_same_for_both(page, pair, monkeypatch, caplog):
+    one, other = (exits(folder, page, monkeypatch, caplog) for folder in pair)
     assert one == other
 
 
@@ -102,3 +141,8 @@ def test_packs_of_both_are_the_same_to_the_byte(pair, monkeypatch):
         made.append(packs.written(packs.whole()))
     assert made[0] == made[1]
     assert all(made[0].values())
+
+
+def test_the_pages_do_offer_files(pair, monkeypatch, caplog):
+    found = exits(pair[0], "pages/risk/who_is_flagged.py", monkeypatch, caplog)
+    assert b"Too few to show".decode() in found["files"][0]

@@ -11,13 +11,14 @@ from data import settings
 from data.audit import structure_of
 from data.disclosure.audit import audit
 from data.disclosure.cells import Cell
-from data.disclosure.memory import Reader
+from data.disclosure.memory import COUNTED, Reader
 from data.disclosure.policy import POLICY
 from data.disclosure.suppress import FEW, PROTECTS, broken_relations, protect
 from data.intake import read
 from data.warehouse.counting import counted
 from data.warehouse.loading import warehouse
 from queries.measures import MEASURES
+from tests.disclosure.attacker import Attacker
 from tests.support.drawn import BRADFORD
 
 FOLDERS = sorted(file.parent for file in settings.SAMPLE.glob("*/extract.toml"))
@@ -91,6 +92,18 @@ def test_nine_in_ten_monthly_district_series_have_no_hidden_point(place):
 def test_hiding_and_auditing_take_seconds(place):
     *_, seconds = made(place)
     assert {name: taken for name, taken in seconds.items() if taken > MOST_SECONDS[name]} == {}
+
+
+def test_the_second_attacker_corners_nothing_with_both_releases():
+    cells = [made(place)[0] for place in range(len(FOLDERS))]
+    plain = [
+        {tuple(key): cell.value for key, cell in one.items() if cell.status in COUNTED and not STRUCTURE.is_exempt(key, POLICY)}
+        for one in cells
+    ]
+    met = {key[3] for one in plain for key in one}
+    places = {area.code: (area.level, area.parent) for area in BRADFORD.areas if area.code in met}
+    assert sum(value is None for one in plain for value in one.values()) > 100
+    assert Attacker(places, plain).narrow(POLICY.width) == {}
 
 
 def test_every_added_cell_is_needed():
