@@ -88,7 +88,7 @@ def test_a_pdf_keeps_its_length_and_bears_the_day_of_its_figures():
 def test_without_a_browser_there_is_no_pdf_and_the_pack_is_whole_without_it(monkeypatch):
     monkeypatch.setenv("PATH", "")
     assert paper.pdf(b"<p>A page</p>", date(2021, 8, 31)) is None
-    made = {file.ending: content for file, content in making.files(usual())}
+    made = written(usual(), on_paper=True)
     assert [ending for ending, content in made.items() if content is None] == [".pdf"]
 
 

@@ -1,7 +1,7 @@
 """Every file of a pack, made one after another, so that a reader can see how far it is."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from pages.parts.pack import brief, ods, paper, slides, steady, tidy, workbook
@@ -47,12 +47,6 @@ FILES = (
     File(".html", "Brief to print (HTML)", "text/html", _brief),
     File(PAPER, "Brief to print (PDF)", "application/pdf", _paper),
 )
-
-
-def files(pack: Pack) -> Iterator[tuple[File, bytes | None]]:
-    """Each file as it is made; None for one that cannot be made on this machine."""
-    for file in FILES:
-        yield file, file.make(pack)
 
 
 def together(pack: Pack, made: Mapping[str, bytes]) -> bytes:

@@ -1,6 +1,6 @@
 """What the page of packs draws: the choices, what the pack will say, the files as they are made, and whether an old one holds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -9,6 +9,7 @@ from data.release import Answer, about, ask, held, kept
 from pages.parts import choices, tables, words
 from pages.parts.drawn import drawn
 from pages.parts.pack import building, making, restated, topics
+from pages.parts.pack.content import Pack
 from pages.parts.tables import Table
 from queries.pages.questions import Areas
 
@@ -71,15 +72,22 @@ def files(codes: Sequence[str], titles: Sequence[str]) -> None:
         _offer(*chosen)
 
 
-def _offer(release_id: str, codes: tuple[str, ...], titles: tuple[str, ...]) -> None:
+def _offer(*chosen: object) -> None:
+    """Make one file after another, saying which, and put a button for each where it can be seen."""
+    made: dict[str, bytes] = {}
     with st.status("Making the pack", expanded=False) as status:
-        made = _made(release_id, codes, titles)
+        for number, file in enumerate(making.FILES, start=1):
+            status.update(label=f"Making the pack: {file.title}, {number} of {len(making.FILES)}")
+            content = _file(*chosen, file.ending)
+            if content is not None:
+                made[file.ending] = content
         status.update(label="The pack is ready", state="complete")
-    _download("Everything in one file (ZIP)", made[making.EVERYTHING], f"scrutiny_pack_{release_id}.zip", "application/zip", True)
+    pack = _pack(*chosen)
+    _download("Everything in one file (ZIP)", making.together(pack, made), making.name(pack, ".zip"), "application/zip", True)
     with st.container(horizontal=True, gap="small"):
         for file in making.FILES:
             if file.ending in made:
-                _download(file.title, made[file.ending], f"scrutiny_pack_{release_id}{file.ending}", file.mime)
+                _download(file.title, made[file.ending], making.name(pack, file.ending), file.mime)
     if making.PAPER not in made:
         st.caption(NO_PAPER)
 
@@ -97,13 +105,18 @@ def _download(label: str, content: bytes, name: str, mime: str, is_first: bool =
     )
 
 
-@st.cache_data(max_entries=MOST_KEPT, show_spinner="Making slides, workbooks, tables and the brief")
-def _made(release_id: str, codes: tuple[str, ...], titles: tuple[str, ...]) -> Mapping[str, bytes]:
-    """The files by their ending, and all of them in one."""
+@st.cache_resource(max_entries=MOST_KEPT, show_spinner=False)
+def _pack(release_id: str, codes: tuple[str, ...], titles: tuple[str, ...]) -> Pack:
+    """The pack of these choices, of that release; nothing changes it once it is made."""
     with held(release_id):
-        pack = building.pack(codes, titles)
-    made = {file.ending: content for file, content in making.files(pack) if content is not None}
-    return made | {making.EVERYTHING: making.together(pack, made)}
+        return building.pack(codes, titles)
+
+
+@st.cache_data(max_entries=MOST_KEPT * len(making.FILES), show_spinner=False)
+def _file(release_id: str, codes: tuple[str, ...], titles: tuple[str, ...], ending: str) -> bytes | None:
+    """One file of a pack; None where it cannot be made on this machine."""
+    pack = _pack(release_id, codes, titles)
+    return next(file.make(pack) for file in making.FILES if file.ending == ending)
 
 
 @drawn
