@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest, local_script_runner
 
 from data import settings
 from data.publish import PUBLISHED, main
+from tests.support import packs
 from tests.support.pages import ROOT, page_files
 
 AUGUST = settings.SAMPLE / "2021-08-31"
@@ -131,6 +132,15 @@ def exits(folder, page, monkeypatch, caplog):
 def test_every_page_sends_the_same_for_both(page, pair, monkeypatch, caplog):
     one, other = (exits(folder, page, monkeypatch, caplog) for folder in pair)
     assert one == other
+
+
+def test_packs_of_both_are_the_same_to_the_byte(pair, monkeypatch):
+    made = []
+    for folder in pair:
+        monkeypatch.setenv("SCRUTINY_RELEASES", str(folder.parent))
+        made.append(packs.written(packs.whole()))
+    assert made[0] == made[1]
+    assert all(made[0].values())
 
 
 def test_the_pages_do_offer_files(pair, monkeypatch, caplog):
