@@ -33,9 +33,18 @@ def menu(*, to_officers: bool = False) -> dict[str, list[st.Page]]:
             st.Page("pages/missing/return_interviews.py", title="Return interviews", icon=":material/forum:"),
         ],
         "Justice": [st.Page("pages/justice/operation_dalesway.py", title="Investigations", icon=":material/gavel:")],
+        "Response": [
+            st.Page("pages/response/commitments.py", title="Promises", icon=":material/checklist:"),
+            st.Page("pages/response/support_services.py", title="Support services", icon=":material/handshake:"),
+        ],
+        "Committee": [
+            st.Page("pages/committee/since_last_meeting.py", title="Since last meeting", icon=":material/history:"),
+        ],
         "About": [
             st.Page("pages/about/what_numbers_mean.py", title="What numbers mean", icon=":material/help:"),
+            st.Page("pages/about/data_quality.py", title="Data quality", icon=":material/fact_check:"),
             st.Page("pages/about/how_children_are_protected.py", title="How children are protected", icon=":material/shield:"),
+            st.Page("pages/about/accessibility.py", title="Accessibility", icon=":material/accessibility_new:"),
         ],
         OFFICER: [
             st.Page("pages/officer/activity.py", title="Activity", icon=":material/history:", visibility=listed),
