@@ -132,7 +132,9 @@ def about() -> Release:
 
 def open_now() -> dict[str, str]:
     """The id and as-at date of the current release, for whoever watches over the server: all that is told without the door."""
-    _, release, _ = _read(_current())
+    folder = _current()
+    _, release = _words(folder)
+    _connected(folder)
     return {"release": release.release_id, "as_at": release.as_at.isoformat()}
 
 
