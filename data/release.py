@@ -131,14 +131,14 @@ def about() -> Release:
     return release
 
 
-<<<<<<< HEAD
 def open_now() -> dict[str, str]:
     """The id and as-at date of the current release, for whoever watches over the server: all that is told without the door."""
     folder = _current()
     _, release = _words(folder)
     _connected(folder)
     return {"release": release.release_id, "as_at": release.as_at.isoformat()}
-=======
+
+
 def fingerprint() -> str:
     """The sha256 of the current release's file: what two copies of one release share."""
     return _fingerprint(_current())
@@ -147,7 +147,6 @@ def fingerprint() -> str:
 def kept() -> tuple[str, ...]:
     """The ids of the releases that readers may have seen, the latest first: the only ones that may be held by name."""
     return tuple(folder.name for folder in sorted(seen_folders(settings.releases_folder()), key=_order, reverse=True))
->>>>>>> main
 
 
 def exists() -> bool:
