@@ -1,12 +1,14 @@
 """What the page of packs draws: the choices, what the pack will say, the files as they are made, and whether an old one holds."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data.release import Answer, about, ask, held, kept
 from pages.parts import choices, tables, words
+from pages.parts.door import taking_away
 from pages.parts.drawn import drawn
 from pages.parts.pack import building, making, restated, topics
 from pages.parts.tables import Table
@@ -79,26 +81,30 @@ def _offer(release_id: str, codes: tuple[str, ...], titles: tuple[str, ...]) -> 
     with st.status("Making the pack", expanded=False) as status:
         made = _made(release_id, codes, titles)
         status.update(label="The pack is ready", state="complete")
-    _download("Everything in one file (ZIP)", made[making.EVERYTHING], f"scrutiny_pack_{release_id}.zip", "application/zip", True)
+    everything, name = made[making.EVERYTHING], f"scrutiny_pack_{release_id}"
+    taking_away.button(
+        "Everything in one file (ZIP)",
+        lambda: everything,
+        file_name=f"{name}.zip",
+        mime="application/zip",
+        release_id=release_id,
+        key=f"download{name}.zip",
+        is_first=True,
+    )
     with st.container(horizontal=True, gap="small"):
         for file in making.FILES:
             if file.ending in made:
-                _download(file.title, made[file.ending], f"scrutiny_pack_{release_id}{file.ending}", file.mime)
+                named = f"{name}{file.ending}"
+                taking_away.button(
+                    file.title,
+                    partial(made.__getitem__, file.ending),
+                    file_name=named,
+                    mime=file.mime,
+                    release_id=release_id,
+                    key=f"download{named}",
+                )
     if making.PAPER not in made:
         st.caption(NO_PAPER)
-
-
-def _download(label: str, content: bytes, name: str, mime: str, is_first: bool = False) -> None:
-    st.download_button(
-        label,
-        data=lambda: content,
-        file_name=name,
-        mime=mime,
-        on_click="ignore",
-        key=f"download{name}",
-        icon=":material/download:",
-        type="primary" if is_first else "secondary",
-    )
 
 
 @st.cache_data(max_entries=MOST_KEPT, show_spinner="Making slides, workbooks, tables and the brief")
