@@ -42,6 +42,17 @@ class Viewer:
         return f"{self.name} ({self.username})" if self.signed_in else self.name
 
 
+class NoRole(MayNotLook):
+    """Whoever has signed in has not been given a role. viewer: who that is, so that they can sign out and in as another."""
+
+    def __init__(self, viewer: Viewer, ask: str):
+        self.viewer = viewer
+        super().__init__(
+            f"You are signed in as {viewer.name}, and have not been given a role here, so no figures can be shown to you. "
+            f"Ask {ask}."
+        )
+
+
 ANYONE = Viewer("Anyone", "member", signed_in=False)
 _acting: ContextVar[Viewer | None] = ContextVar("acting", default=None)
 # Who signed out in another tab is out here as well: each sign-in that was ended, until its time would have ended anyway.
@@ -70,10 +81,7 @@ def looking() -> Viewer:
         return ANYONE
     _require_in(viewer)
     if role is None:
-        raise MayNotLook(
-            f"You are signed in as {viewer.name}, and have not been given a role here, so no figures can be shown to you. "
-            f"Ask {said.ask}."
-        )
+        raise NoRole(viewer, said.ask)
     return viewer
 
 

@@ -104,6 +104,7 @@ def test_whoever_has_no_role_is_told_whom_to_ask():
     app = seen(WARD_MAP, person())
     assert refusals(app)[0].endswith("Ask the performance team.")
     assert not app.get("plotly_chart")
+    assert is_asked_to_sign_in(app.button(key="sign_out").click().run())
 
 
 @pytest.mark.usefixtures("access")

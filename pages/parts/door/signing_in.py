@@ -10,7 +10,7 @@ import streamlit as st
 from data import activity
 from data.access import access, provider, sign_in_is_set_up
 from data.problems import ReaderProblem
-from data.viewer import MayNotLook, NotSignedIn, Viewer, acting, looking, require_officer, sign_out
+from data.viewer import MayNotLook, NoRole, NotSignedIn, Viewer, acting, looking, require_officer, sign_out
 from pages.parts import words
 
 RECORDED = "officer_page_recorded"
@@ -67,6 +67,8 @@ def closed(refusal: MayNotLook) -> None:
         return
     st.title("Why can this not be shown?", anchor=False)
     st.markdown(f'<p class="answer">{words.safe(refusal)}</p>', unsafe_allow_html=True)
+    if isinstance(refusal, NoRole):
+        _offer_the_way_out(refusal.viewer)
 
 
 def _ask_to_sign_in(refusal: NotSignedIn) -> None:
@@ -88,9 +90,13 @@ def _told(viewer: Viewer) -> None:
     with st.sidebar:
         if viewer.signed_in:
             st.html(f'<p class="viewer">You are signed in as {words.safe(viewer.name)} ({words.safe(viewer.role)}).</p>')
-            st.button("Sign out", on_click=sign_out, args=(viewer,), key="sign_out")
+            _offer_the_way_out(viewer)
         elif st.button("Sign in", key="sign_in"):
             st.login(provider())
+
+
+def _offer_the_way_out(viewer: Viewer) -> None:
+    st.button("Sign out", on_click=sign_out, args=(viewer,), key="sign_out")
 
 
 @lru_cache(maxsize=10_000)
