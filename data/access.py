@@ -56,7 +56,7 @@ def access() -> Access:
     try:
         seen = file.stat()
     except FileNotFoundError:
-        return _said({})
+        return _nobody()
     except OSError as problem:
         raise AccessUnclear("it cannot be opened.") from problem
     return _read(file, seen.st_ino, seen.st_mtime_ns)
@@ -73,6 +73,12 @@ def provider() -> str | None:
     if "client_id" in section:
         return None
     return next((name for name, value in section.items() if isinstance(value, Mapping) and "client_id" in value), None)
+
+
+@lru_cache(maxsize=1)
+def _nobody() -> Access:
+    """What a file that says nothing would say; once, because it is asked at every view."""
+    return _said({})
 
 
 @lru_cache(maxsize=4)
