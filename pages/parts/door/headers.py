@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import streamlit as st
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette import types
 
 # Streamlit's own page holds one short script in its text; a page that an upgrade changes has another hash by itself.
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -50,16 +50,16 @@ OURS = frozenset(name for name, _ in ALWAYS + BEHIND_TLS)
 class SecurityHeaders:
     """Adds the headers to every answer. A websocket is let through untouched: it has no page to guard."""
 
-    def __init__(self, app: ASGIApp):
+    def __init__(self, app: types.ASGIApp):
         self.app = app
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: types.Scope, receive: types.Receive, send: types.Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
         by_tls = came_by_tls(scope)
 
-        async def send_with_headers(message: Message) -> None:
+        async def send_with_headers(message: types.Message) -> None:
             if message["type"] == "http.response.start":
                 message["headers"] = guarded(message.get("headers", ()), by_tls)
             await send(message)
@@ -67,7 +67,7 @@ class SecurityHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
-def came_by_tls(scope: Scope) -> bool:
+def came_by_tls(scope: types.Scope) -> bool:
     """Whether the browser's own connection is encrypted, up to this server or up to the proxy before it."""
     return scope.get("scheme") == "https" or any(
         name == b"x-forwarded-proto" and value == b"https" for name, value in scope["headers"]

@@ -8,7 +8,7 @@ import re
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette import types
 
 LEAVES = "/auth/login"
 RETURNS = "/oauth2callback"
@@ -22,16 +22,16 @@ SECONDS = 900
 class WayBack:
     """Remembers the page when a reader leaves to sign in, and leads back to it once they have."""
 
-    def __init__(self, app: ASGIApp):
+    def __init__(self, app: types.ASGIApp):
         self.app = app
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: types.Scope, receive: types.Receive, send: types.Send) -> None:
         if scope["type"] != "http" or scope["path"] not in (LEAVES, RETURNS):
             await self.app(scope, receive, send)
             return
         turned = _leaving if scope["path"] == LEAVES else _returning
 
-        async def send_turned(message: Message) -> None:
+        async def send_turned(message: types.Message) -> None:
             if message["type"] == "http.response.start":
                 message["headers"] = turned(list(message["headers"]), dict(scope["headers"]))
             await send(message)
