@@ -131,6 +131,14 @@ def about() -> Release:
     return release
 
 
+def open_now() -> dict[str, str]:
+    """The id and as-at date of the current release, for whoever watches over the server: all that is told without the door."""
+    folder = _current()
+    _, release = _words(folder)
+    _connected(folder)
+    return {"release": release.release_id, "as_at": release.as_at.isoformat()}
+
+
 def fingerprint() -> str:
     """The sha256 of the current release's file: what two copies of one release share."""
     return _fingerprint(_current())

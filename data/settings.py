@@ -5,7 +5,16 @@ from pathlib import Path
 
 from geo.folders import boundaries_folder, district_folder
 
-__all__ = ["HOME", "SAMPLE", "boundaries_folder", "district_folder", "received_folder", "releases_folder"]
+__all__ = [
+    "HOME",
+    "SAMPLE",
+    "access_file",
+    "activity_folder",
+    "boundaries_folder",
+    "district_folder",
+    "received_folder",
+    "releases_folder",
+]
 
 HOME = Path(__file__).resolve().parents[1]
 SAMPLE = HOME / "data" / "extracts" / "sample"
@@ -19,3 +28,13 @@ def releases_folder() -> Path:
 def received_folder() -> Path:
     """The hand-over folder, where officers lay record-level extracts (SCRUTINY_RECEIVED)."""
     return Path(os.environ.get("SCRUTINY_RECEIVED", HOME / "data" / "extracts" / "received"))
+
+
+def activity_folder() -> Path:
+    """Where the log of what was done is kept (SCRUTINY_ACTIVITY)."""
+    return Path(os.environ.get("SCRUTINY_ACTIVITY", HOME / "data" / "activity"))
+
+
+def access_file() -> Path:
+    """The file that says who may come in (SCRUTINY_ACCESS)."""
+    return Path(os.environ.get("SCRUTINY_ACCESS", HOME / ".streamlit" / "access.toml"))

@@ -11,6 +11,16 @@ from tests.support.made_up_map import ASHMERE, FOLDER
 from tests.support.sample import published
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nothing_of_this_machines_own(tmp_path_factory):
+    """No test reads this machine's access file, or writes to its log."""
+    own = tmp_path_factory.mktemp("own")
+    with pytest.MonkeyPatch.context() as here:
+        here.setenv("SCRUTINY_ACTIVITY", str(own / "activity"))
+        here.setenv("SCRUTINY_ACCESS", str(own / "access.toml"))
+        yield
+
+
 @pytest.fixture(scope="session")
 def releases(tmp_path_factory):
     """A folder that holds the sample's releases."""

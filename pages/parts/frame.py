@@ -6,8 +6,9 @@ import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from data.release import Answer, ask, ask_before, held
+from data.release import Answer, ask, ask_before
 from pages.parts import tables, words
+from pages.parts.door import taking_away
 from pages.parts.drawn import drawn
 from pages.parts.tables import Table
 from queries.pages.questions import MeasureMeaning
@@ -84,25 +85,17 @@ def take_away(found: Answer, rows: Rows, name: str, *beside: Answer) -> None:
 
     beside: what else stands in the table, so that the file says what it is.
     """
-    st.download_button(
+    taking_away.button(
         "Download this table (CSV)",
-        data=lambda: _csv(found, rows, beside),
+        lambda: _csv(found, rows, beside),
         file_name=f"{name}_{found.release.release_id}.csv",
         mime="text/csv",
-        on_click="ignore",
-        key="download",
-        icon=":material/download:",
+        release_id=found.release.release_id,
     )
     st.caption("The address of this page keeps your choices: copy it to come back to this view, or to send it to someone.")
 
 
 def _csv(found: Answer, rows: Rows, beside: Sequence[Answer]) -> bytes:
-    """The file. Another release may have been published since the page was drawn: it is made from the page's own."""
-    with held(found.release.release_id):
-        return _made(found, rows, beside)
-
-
-def _made(found: Answer, rows: Rows, beside: Sequence[Answer]) -> bytes:
     shown = rows(found)
     notes = [("Table", shown.caption)]
     names = dict.fromkeys(name for each in (found, *beside) for name in each.question.asked_of)

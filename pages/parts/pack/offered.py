@@ -1,12 +1,14 @@
 """What the page of packs draws: the choices, what the pack will say, the files as they are made, and whether an old one holds."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data.release import Answer, about, ask, held, kept
 from pages.parts import choices, tables, words
+from pages.parts.door import taking_away
 from pages.parts.drawn import drawn
 from pages.parts.pack import building, making, restated, topics
 from pages.parts.pack.content import Pack
@@ -93,15 +95,14 @@ def _offer(*chosen: object) -> None:
 
 
 def _download(label: str, content: bytes, name: str, mime: str, is_first: bool = False) -> None:
-    st.download_button(
+    taking_away.button(
         label,
-        data=lambda: content,
+        partial(bytes, content),
         file_name=name,
         mime=mime,
-        on_click="ignore",
+        release_id=about().release_id,
         key=f"download{name}",
-        icon=":material/download:",
-        type="primary" if is_first else "secondary",
+        is_first=is_first,
     )
 
 
