@@ -54,9 +54,15 @@ def test_a_place_leads_to_its_ward_and_the_page_says_why(offered):
     assert "Haworth lies in the ward Worth Valley (Wikipedia, Worth Valley)." in said(opened(PAGE, ward=label))
 
 
-def test_the_page_says_plainly_that_wards_cannot_be_found_by_postcode(offered):
-    assert typed(offered, "BD4") == []
-    assert "Wards cannot be found by postcode" in said(opened(PAGE))
+def test_a_postcode_district_leads_to_each_ward_it_lies_in(offered):
+    found = typed(offered, "BD4:")
+    assert "BD4: partly in Tong (until May 2026)" in found
+    assert {offered[label].area.name for label in found if "until" in label} == {"Tong", "Bowling and Barkerend"}
+    assert "BD4 lies partly in the ward Tong (" in said(opened(PAGE, ward="BD4: partly in Tong (until May 2026)"))
+
+
+def test_the_page_says_plainly_how_many_wards_cannot_be_found_by_postcode():
+    assert "wards cannot be found by postcode" in said(opened(PAGE))
 
 
 def test_only_the_wards_without_a_postcode_are_named():

@@ -17,6 +17,7 @@ from queries.pages.questions import Areas, WardPeriods
 # The least share of a ward's children for it to be called the one that was before.
 MOSTLY = 0.5
 POSTCODES = "postcode district"
+MOST_NAMED = 4
 
 
 class Sought(NamedTuple):
@@ -60,7 +61,7 @@ def offered(found: Answer) -> dict[str, Sought]:
     names = labels(found)
     places = [alias for alias in aliases(district_folder()) if alias.ward_code in names]
     own = {names[row.code]: Sought(row, None) for row in sorted(wards, key=lambda row: row.vintage != now)}
-    by_place = {f"{a.name}: in {names[a.ward_code]}": Sought(areas[a.ward_code], a) for a in places}
+    by_place = {f"{a.name}: {_within(a)} {names[a.ward_code]}": Sought(areas[a.ward_code], a) for a in places}
     current = {label: sought for label, sought in own.items() if sought.area.vintage == now}
     return current | by_place | own
 
@@ -80,8 +81,13 @@ def without_postcode(wards: Iterable[tuple], known: Iterable[Alias]) -> str:
     left_out = dict.fromkeys(row.name for row in wards if row.code not in found)
     if not left_out:
         return ""
-    which = "Wards" if not found else f"{', '.join(left_out)}"
+    which = "Wards" if not found else ", ".join(left_out) if len(left_out) <= MOST_NAMED else f"{len(left_out)} wards"
     return f"{which} cannot be found by postcode: no public list of which postcodes lie in which ward came with these figures."
+
+
+def _within(alias: Alias) -> str:
+    """Postcode districts do not end where wards do."""
+    return "partly in" if alias.kind == POSTCODES else "in"
 
 
 def _when(row: tuple, first: str, before: str | None) -> str:
@@ -100,7 +106,7 @@ def _plain(name: str) -> str:
 
 @drawn
 def _said(found: Answer, name: str, alias: Alias | None) -> None:
-    lines = [f"{alias.name} lies in the ward {name} ({alias.source})."] if alias else []
+    lines = [f"{alias.name} lies {_within(alias)} the ward {name} ({alias.source})."] if alias else []
     wards = [row for row in found.rows if row.level == "ward"]
     lines.append(without_postcode(wards, aliases(district_folder())))
     if any(lines):
