@@ -14,8 +14,8 @@ import duckdb
 
 from data import settings
 from data.problems import ReaderProblem
-from data.release_folder import current_release
-from data.viewer import require_viewer
+from data.release_folder import CURRENT, current_release, is_unseen, seen_folders
+from data.viewer import require_officer, require_viewer
 from queries.pages.question import Question
 
 MOST_ROWS = 5_000
@@ -86,7 +86,7 @@ def ask(question: Question) -> Answer:
 
 def ask_before(question: Question) -> Answer | None:
     """Ask the release before the current one; None when there is none, or it cannot be read."""
-    before = _before(_current())
+    before = _before(_current(), _pointer_changed())
     try:
         return _answer(_opened(before), question) if before else None
     except ReaderProblem:
@@ -115,10 +115,16 @@ def _current() -> Path:
 
 
 @lru_cache(maxsize=8)
-def _before(current: Path) -> Path | None:
-    """The release kept before this one; None when it is the oldest."""
-    kept = (folder for folder in current.parent.glob("[0-9]*-[0-9]*") if folder.is_dir())
-    return max((folder for folder in kept if _order(folder) < _order(current)), key=_order, default=None)
+def _before(current: Path, _changed: int) -> Path | None:
+    """The release that readers had before this one; None when it is the oldest."""
+    seen = seen_folders(current.parent)
+    return max((folder for folder in seen if _order(folder) < _order(current)), key=_order, default=None)
+
+
+def _pointer_changed() -> int:
+    """When another release was last made the current one: then a release that waited may have been seen."""
+    pointer = settings.releases_folder() / CURRENT
+    return pointer.stat().st_mtime_ns if pointer.exists() else 0
 
 
 def _order(folder: Path) -> tuple[str, int]:
@@ -129,6 +135,8 @@ def _order(folder: Path) -> tuple[str, int]:
 def _opened(folder: Path) -> tuple[Release, duckdb.DuckDBPyConnection]:
     manifest, release, connection = _read(folder)
     require_viewer(manifest)
+    if is_unseen(folder):
+        require_officer()
     return release, connection
 
 

@@ -11,6 +11,14 @@ from tests.support.made_up_map import ASHMERE, FOLDER
 from tests.support.sample import published
 
 
+@pytest.fixture(scope="session", autouse=True)
+def log_of_its_own(tmp_path_factory):
+    """What tests publish is not written into this machine's log of what was done."""
+    with pytest.MonkeyPatch.context() as here:
+        here.setenv("SCRUTINY_ACTIVITY", str(tmp_path_factory.mktemp("activity")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def releases(tmp_path_factory):
     """A folder that holds the sample's releases."""

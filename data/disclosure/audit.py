@@ -15,6 +15,7 @@ from data.disclosure.system import BETWEEN, CELL
 
 WORKED_OUT = "it can be worked out"
 TOO_FEW_VALUES = "too few values remain possible"
+HIDDEN_BEFORE = "hidden in an earlier release"
 
 
 @dataclass(frozen=True, order=True)
@@ -105,7 +106,7 @@ def _wrongly_shown(reader: Reader, newest: Cells) -> list[Weak]:
         if reader.structure.least(key, policy) <= cell.value <= policy.few:
             found.append(Weak(key, "too few to show"))
         if key in kept_back:
-            found.append(Weak(key, "hidden in an earlier release"))
+            found.append(Weak(key, HIDDEN_BEFORE))
         for whole, part in policy.differences:
             of = newest.get(key._replace(measure=whole))
             if key.measure == part and of and of.status == "shown" and policy.is_few(of.value - cell.value):
