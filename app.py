@@ -6,11 +6,16 @@ import streamlit as st
 
 from data import desk, release
 from data.problems import ReaderProblem
+from data.viewer import MayNotLook
 from pages.parts import front
+from pages.parts.door import serving, signing_in
+
+OFFICER = "Officer"
 
 
-def menu() -> dict[str, list[st.Page]]:
-    """The pages, by section, in the order readers meet them."""
+def menu(*, to_officers: bool = False) -> dict[str, list[st.Page]]:
+    """The pages, by section, in the order readers meet them; what is for officers is listed to officers only."""
+    listed = "visible" if to_officers else "hidden"
     return {
         "Overview": [st.Page("pages/overview/headlines.py", title="Headlines", icon=":material/home:", default=True)],
         "Places": [
@@ -32,6 +37,9 @@ def menu() -> dict[str, list[st.Page]]:
             st.Page("pages/about/what_numbers_mean.py", title="What numbers mean", icon=":material/help:"),
             st.Page("pages/about/how_children_are_protected.py", title="How children are protected", icon=":material/shield:"),
         ],
+        OFFICER: [
+            st.Page("pages/officer/activity.py", title="Activity", icon=":material/history:", visibility=listed),
+        ],
     }
 
 
@@ -39,14 +47,22 @@ def view() -> None:
     """One view of one page: through the door, and every fault told in one place."""
     # Before st.navigation: a page's Material icon is otherwise fetched from another host as the tab's icon.
     front.dress()
-    page = st.navigation(menu())
+    caller = signing_in.caller()
+    pages = menu(to_officers=caller.is_officer)
+    page = st.navigation(pages, position=caller.menu, expanded=True)
     try:
-        if not release.exists():
-            with st.spinner("Preparing the invented sample. This takes under a minute, the first time only.", show_time=True):
-                desk.prepare_sample()
-        with release.held():
-            front.banner(release.about())
-            page.run()
+        with caller.inside():
+            if not release.exists():
+                with st.spinner("Preparing the invented sample. This takes under a minute, the first time only.", show_time=True):
+                    desk.prepare_sample()
+            with release.held():
+                about = release.about()
+                front.banner(about)
+                if page in pages[OFFICER]:
+                    signing_in.officers_only(page.url_path, about.release_id)
+                page.run()
+    except MayNotLook as refusal:
+        signing_in.closed(refusal)
     except ReaderProblem as problem:
         st.error(str(problem), title="These figures cannot be shown")
     except Exception as problem:  # Stopping and rerunning are not Exceptions, so they pass.
@@ -64,6 +80,6 @@ if __name__ == "app":
     # the folder pages/ for a menu of its own on the first view after a start. It warns that nobody is looking yet.
     logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
     st.navigation(menu())
-    server = st.App(__file__)
+    server = st.App(__file__, routes=serving.ROUTES, middleware=serving.MIDDLEWARE)
 else:
     view()

@@ -86,10 +86,10 @@ def noted(what: str, who: str, release_id: str | None = None) -> None:
         logging.getLogger("dashboard").error("The log of what was done cannot be written: a %s was not recorded.", what)
 
 
-def latest(most: int) -> list[Entry]:
+def latest(folder: Path, most: int) -> list[Entry]:
     """The latest entries, newest first, at most so many. What cannot be read is left out; the check tells of it."""
     found = []
-    for file in reversed(_files(settings.activity_folder())):
+    for file in reversed(_files(folder)):
         read = (_entry(line) for line in reversed(file.read_bytes().splitlines()))
         found += [entry for entry in read if entry]
         if len(found) >= most:

@@ -99,6 +99,12 @@ def about() -> Release:
     return release
 
 
+def open_now() -> dict[str, str]:
+    """The id and as-at date of the current release, for whoever watches over the server: all that is told without the door."""
+    _, release, _ = _read(_current())
+    return {"release": release.release_id, "as_at": release.as_at.isoformat()}
+
+
 def exists() -> bool:
     """Whether there is a release to open."""
     return current_release(settings.releases_folder()) is not None

@@ -12,10 +12,12 @@ from tests.support.sample import published
 
 
 @pytest.fixture(scope="session", autouse=True)
-def log_of_its_own(tmp_path_factory):
-    """What tests publish is not written into this machine's log of what was done."""
+def nothing_of_this_machines_own(tmp_path_factory):
+    """No test reads this machine's access file, or writes to its log."""
+    own = tmp_path_factory.mktemp("own")
     with pytest.MonkeyPatch.context() as here:
-        here.setenv("SCRUTINY_ACTIVITY", str(tmp_path_factory.mktemp("activity")))
+        here.setenv("SCRUTINY_ACTIVITY", str(own / "activity"))
+        here.setenv("SCRUTINY_ACCESS", str(own / "access.toml"))
         yield
 
 

@@ -6,8 +6,10 @@ import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from data.release import Answer, ask, ask_before, held
+from data.release import Answer, ask, ask_before
+from data.viewer import Viewer, looking
 from pages.parts import tables, words
+from pages.parts.door.taking_away import taking_away
 from pages.parts.drawn import drawn
 from pages.parts.tables import Table
 from queries.pages.questions import MeasureMeaning
@@ -84,9 +86,10 @@ def take_away(found: Answer, rows: Rows, name: str, *beside: Answer) -> None:
 
     beside: what else stands in the table, so that the file says what it is.
     """
+    viewer = looking()
     st.download_button(
         "Download this table (CSV)",
-        data=lambda: _csv(found, rows, beside),
+        data=lambda: _csv(viewer, found, rows, beside),
         file_name=f"{name}_{found.release.release_id}.csv",
         mime="text/csv",
         on_click="ignore",
@@ -96,9 +99,12 @@ def take_away(found: Answer, rows: Rows, name: str, *beside: Answer) -> None:
     st.caption("The address of this page keeps your choices: copy it to come back to this view, or to send it to someone.")
 
 
-def _csv(found: Answer, rows: Rows, beside: Sequence[Answer]) -> bytes:
-    """The file. Another release may have been published since the page was drawn: it is made from the page's own."""
-    with held(found.release.release_id):
+def _csv(viewer: Viewer, found: Answer, rows: Rows, beside: Sequence[Answer]) -> bytes:
+    """The file. Another release may have been published since the page was drawn: it is made from the page's own.
+
+    It is made when it is asked for, outside of any view, so the viewer is the one the page was drawn for.
+    """
+    with taking_away(viewer, found.release.release_id):
         return _made(found, rows, beside)
 
 

@@ -35,7 +35,7 @@ def lines(file):
 def test_what_was_done_is_kept_with_who_when_and_which_release(log):
     record("publish", "Ada Example (ada)", "2021-08-31-1")
     record("sign-in", "Ben Example (ben)")
-    newest, oldest = latest(5)
+    newest, oldest = latest(log, 5)
     assert (oldest.what, oldest.who, oldest.release, oldest.number) == ("publish", "Ada Example (ada)", "2021-08-31-1", 1)
     assert (newest.what, newest.release, newest.before) == ("sign-in", None, oldest.hash)
     assert newest.at.endswith("+00:00")
@@ -43,7 +43,7 @@ def test_what_was_done_is_kept_with_who_when_and_which_release(log):
 
 
 def test_only_the_newest_are_told_where_there_are_many(written):
-    assert [entry.who for entry in latest(3)] == ["Person 9", "Person 8", "Person 7"]
+    assert [entry.who for entry in latest(written.parent, 3)] == ["Person 9", "Person 8", "Person 7"]
     assert written.stat().st_mode & 0o077 == 0
 
 
@@ -56,7 +56,7 @@ def test_nothing_else_than_the_listed_things_can_be_recorded(log):
 def test_a_name_cannot_put_in_a_line_of_its_own(log):
     record("sign-in", 'Ada\n{"number":2}\r\n')
     record("sign-in", "Ben")
-    assert len(latest(5)) == 2
+    assert len(latest(log, 5)) == 2
     assert check(log).fault is None
 
 

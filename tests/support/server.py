@@ -56,15 +56,18 @@ def served(
     *,
     releases: Path | None = None,
     boundaries: Path | None = None,
+    places: Mapping[str, Path] | None = None,
+    port: int | None = None,
     options: tuple[str, ...] = (),
     wait_seconds: float = 90,
 ) -> Iterator[Server]:
     """Run `streamlit run app.py` in a folder until the block ends; releases, boundaries: where they are kept, where given.
 
+    places: other settings (SCRUTINY_...) by name. What the server writes otherwise goes into a folder that is thrown away.
     Raises RuntimeError with the server's own last words when it does not answer in time.
     """
     with tempfile.TemporaryDirectory(prefix="served-") as home:
-        port = free_port()
+        port = port or free_port()
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true"]
         command += ["--server.address", "127.0.0.1", "--server.port", str(port), *options]
         log_file = Path(home) / "server.log"
@@ -72,7 +75,9 @@ def served(
             process = subprocess.Popen(
                 command,
                 cwd=folder,
-                env=_environment(Path(home), {"SCRUTINY_RELEASES": releases, "SCRUTINY_BOUNDARIES": boundaries}),
+                env=_environment(
+                    Path(home), {"SCRUTINY_RELEASES": releases, "SCRUTINY_BOUNDARIES": boundaries, **(places or {})}
+                ),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
@@ -95,8 +100,12 @@ def free_port() -> int:
 def _environment(home: Path, settings: Mapping[str, Path | None]) -> dict[str, str]:
     """The caller's environment without its own Streamlit settings, so that only the folder's config.toml speaks."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("STREAMLIT_", "SCRUTINY_"))}
-    places = {"HOME": str(home), "USERPROFILE": str(home)}
-    return kept | places | {name: str(place) for name, place in settings.items() if place}
+    places = {"HOME": home, "USERPROFILE": home, "SCRUTINY_ACTIVITY": home / "activity", "SCRUTINY_ACCESS": home / "access.toml"}
+    return (
+        kept
+        | {name: str(place) for name, place in places.items()}
+        | {name: str(place) for name, place in settings.items() if place}
+    )
 
 
 def _wait_until_healthy(server: Server, seconds: float) -> None:

@@ -1,0 +1,1 @@
+"""What officers do here: see what was done, and by whom."""
