@@ -35,7 +35,9 @@ def menu(*, to_officers: bool = False) -> dict[str, list[st.Page]]:
         "Justice": [st.Page("pages/justice/operation_dalesway.py", title="Investigations", icon=":material/gavel:")],
         "About": [
             st.Page("pages/about/what_numbers_mean.py", title="What numbers mean", icon=":material/help:"),
+            st.Page("pages/about/data_quality.py", title="Data quality", icon=":material/fact_check:"),
             st.Page("pages/about/how_children_are_protected.py", title="How children are protected", icon=":material/shield:"),
+            st.Page("pages/about/accessibility.py", title="Accessibility", icon=":material/accessibility_new:"),
         ],
         OFFICER: [
             st.Page("pages/officer/activity.py", title="Activity", icon=":material/history:", visibility=listed),

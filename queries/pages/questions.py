@@ -177,3 +177,10 @@ class HiddenFigures(Question):
     """How many figures of each measure does the release keep back, and at which level of area?"""
 
     file = "hidden_figures"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quality(Question):
+    """How complete are the records, by each check of an extract?"""
+
+    file = "quality"

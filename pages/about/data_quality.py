@@ -1,0 +1,18 @@
+"""How complete are the records behind the numbers?"""
+
+from data.release import ask
+from pages.parts import frame
+from pages.parts.about import completeness
+from queries.pages.questions import Quality
+
+place = frame.heading(__doc__)
+
+checks = ask(Quality())
+
+frame.answer(place, checks, completeness.sentence)
+frame.picture(checks, completeness.picture, completeness.sentence, completeness.title)
+frame.note(checks, completeness.care)
+frame.table(checks, completeness.table, is_open=True)
+frame.table(checks, completeness.supplied, is_open=True, summary="What was supplied, and what was not")
+completeness.refusals()
+frame.take_away(checks, completeness.table, "data_quality")

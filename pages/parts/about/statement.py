@@ -1,0 +1,57 @@
+"""The accessibility statement: what can be done with every page, how that is checked, and what still falls short."""
+
+import streamlit as st
+
+from data import settings
+from geo.areas import district
+from pages.parts import words
+from pages.parts.drawn import drawn
+
+ANSWER = (
+    "Nearly: every page can be used by keyboard, read aloud, enlarged, printed and used on a phone. "
+    "Two faults remain in the menu."
+)
+CAN = (
+    "Use every page by keyboard alone. Tab moves on, Shift and Tab moves back, the place you are at has a ring round it.",
+    "Hear every picture: its text says what the picture says, and a table below it has the same figures.",
+    "Enlarge the page to 300%, or open it on a phone: only wide tables scroll sideways, inside a box of their own.",
+    "Print every page on A4: the menu and the choices are left out, tables are opened.",
+    "Tell every colour apart by something else as well: a word, a shape, a hatch or a label.",
+    "Keep a view: the address holds your choices.",
+)
+CHECKED = (
+    "The aim is level AA of the Web Content Accessibility Guidelines (WCAG) 2.2.",
+    "A program (axe-core) looks at every page, at 1400 and at 390 pixels wide, each time the dashboard is changed. Keyboard, "
+    "text of pictures and tables are tested as well.",
+    "No tests with people who use a screen reader every day have been done yet.",
+)
+SHORT = (
+    "In the menu, a screen reader may not say how many pages a section has. The fault is in Streamlit, which draws the menu.",
+    "The menu’s items are not announced as parts of a list, for the same reason.",
+    "Pictures cannot be explored point by point with a screen reader. Use the table below each of them.",
+)
+
+
+@drawn
+def told() -> None:
+    """The whole statement."""
+    st.markdown(f'<p class="answer">{words.safe(ANSWER)}</p>', unsafe_allow_html=True)
+    _points("What you can do", CAN)
+    _points("How it is checked", CHECKED)
+    _points("What falls short", SHORT)
+    partnership = district(settings.district_folder()).partnership
+    _points(
+        "If something stands in your way",
+        (
+            f"Tell the officer of {partnership} who looks after the dashboard: say which page, what you wanted to do, "
+            "and what you use.",
+            "You can have any table in another format: each page offers it as a file that a spreadsheet opens.",
+            "If you are not happy with the answer, the Equality Advisory and Support Service advises you.",
+        ),
+    )
+
+
+def _points(heading: str, points: tuple[str, ...]) -> None:
+    st.subheader(heading, anchor=False)
+    listed = "".join(f"<li>{words.safe(point)}</li>" for point in points)
+    st.markdown(f'<ul class="points">{listed}</ul>', unsafe_allow_html=True)
