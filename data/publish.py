@@ -116,7 +116,7 @@ def _do(asked: argparse.Namespace, tell: Teller) -> None:
             tell.made(asked.back_to, f"Went back to release {{}}: readers see it{unread}")
         elif asked.throw_away:
             throw_out(asked.releases, asked.throw_away)
-            tell.made(asked.throw_away, "Threw release {} away, which no reader had seen,")
+            tell.made(asked.throw_away, "No reader had seen it: threw away release {}")
         else:
             for folder in _asked_for(asked.extracts):
                 _publish_one(folder, asked, reasons, tell)
@@ -140,7 +140,7 @@ def _publish_one(folder: Path, asked: argparse.Namespace, reasons: Mapping[str, 
 def _what_became_of(releases: Path, release_id: str) -> str:
     if current_release(releases) == release_id:
         return "Published release {}"
-    return "Made release {}, which readers do not see until a second person has confirmed it,"
+    return "Readers do not see it until it is published and a second person has confirmed it: made release {}"
 
 
 def _asked_for(extracts: Path | None) -> list[Path]:

@@ -79,6 +79,16 @@ def held(release_id: str | None = None) -> Iterator[None]:
         _held.reset(token)
 
 
+@contextmanager
+def held_if_any() -> Iterator[None]:
+    """The same of the current release, where there is one."""
+    if not exists():
+        yield
+        return
+    with held():
+        yield
+
+
 def ask(question: Question) -> Answer:
     """Ask the release that is held, else the current one. Raises a ReaderProblem when there is none, or for want of leave."""
     return _answer(_opened(_current()), question)
@@ -97,6 +107,14 @@ def about() -> Release:
     """What the current release says of itself."""
     release, _ = _opened(_current())
     return release
+
+
+def about_if_readable() -> Release | None:
+    """The same, None when there is no release that can be read: an officer must come in then too, to mend it."""
+    try:
+        return about()
+    except NoRelease:
+        return None
 
 
 def open_now() -> dict[str, str]:

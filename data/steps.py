@@ -44,7 +44,7 @@ def require_second(published_by: str | None, confirmed_by: str | None) -> None:
     """Raise Needed when whoever confirms is not a second person. Capital letters and spaces make nobody another."""
     if confirmed_by is None:
         return
-    if not _same(confirmed_by) or _same(published_by) == _same(confirmed_by):
+    if not _plain(confirmed_by) or _is_same(published_by, confirmed_by):
         raise Needed("A second person must confirm: someone else than whoever published it. The current release stays as it was.")
 
 
@@ -112,7 +112,7 @@ def go_back(releases: Path, release_id: str, by: str | None, reasons: Mapping[st
 def throw_out(releases: Path, release_id: str) -> None:
     """Throw away a release that no reader has seen."""
     with opened_for_publishing(releases):
-        _waiting(releases, release_id)
+        _require_unseen(releases, release_id)
         throw_away(releases, release_id)
 
 
@@ -121,21 +121,32 @@ def recorded(what: str, who: str, release_id: str) -> None:
     record(what, " ".join(who.split()), release_id)
 
 
-def _same(name: str | None) -> str:
+def _is_same(one: str | None, other: str | None) -> bool:
+    """Whether two names may be one person's: "Ada Officer" may be "Ada Officer (ada@example.org)"."""
+    names = {_plain(one), _plain(other)}
+    bare = {name.partition(" (")[0] for name in names}
+    return len(names) == 1 or (len(bare) == 1 and bool(bare & names))
+
+
+def _plain(name: str | None) -> str:
     return " ".join((name or "").split()).casefold()
 
 
 def _waiting(releases: Path, release_id: str) -> dict:
     """What a waiting release says of itself."""
-    folder = releases / release_id
-    if folder not in kept_folders(releases) or not is_unseen(folder):
-        raise NotThere(f"No release {release_id} is waiting. The current release stays as it was.")
+    _require_unseen(releases, release_id)
     try:
-        return manifest_of(folder)
+        return manifest_of(releases / release_id)
     except (OSError, ValueError) as problem:
         raise NotThere(
             f"Release {release_id} is damaged. Throw it away and make it again. The current release stays as it was."
         ) from problem
+
+
+def _require_unseen(releases: Path, release_id: str) -> None:
+    folder = releases / release_id
+    if folder not in kept_folders(releases) or not is_unseen(folder):
+        raise NotThere(f"No release {release_id} is waiting. The current release stays as it was.")
 
 
 def _require_up_to_date(releases: Path, manifest: Mapping) -> None:
