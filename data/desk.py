@@ -111,9 +111,8 @@ def go_back(release_id: str, reason: str) -> Report:
 
 
 def throw_away(release_id: str) -> Report:
-    """Throw away a release that no reader has seen."""
-    require_officer()
-    return _run([f"--throw-away={release_id}"])
+    """Throw away a release that no reader has seen, as the officer who is looking."""
+    return _run([f"--throw-away={release_id}", f"--published-by={require_officer().who}"])
 
 
 def _run(arguments: Iterable[str], begin: Callable[[str], None] = lambda _: None) -> Report:

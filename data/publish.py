@@ -115,7 +115,7 @@ def _do(asked: argparse.Namespace, tell: Teller) -> None:
             unread = go_back(asked.releases, asked.back_to, asked.published_by, reasons)
             tell.made(asked.back_to, f"Went back to release {{}}: readers see it{unread}")
         elif asked.throw_away:
-            throw_out(asked.releases, asked.throw_away)
+            throw_out(asked.releases, asked.throw_away, asked.published_by)
             tell.made(asked.throw_away, "No reader had seen it: threw away release {}")
         else:
             for folder in _asked_for(asked.extracts):

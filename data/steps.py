@@ -17,6 +17,7 @@ from data.release_folder import (
     is_unseen,
     kept_folders,
     manifest_of,
+    note,
     opened_for_publishing,
     rewrite_manifest,
     seen_folders,
@@ -109,10 +110,11 @@ def go_back(releases: Path, release_id: str, by: str | None, reasons: Mapping[st
     )
 
 
-def throw_out(releases: Path, release_id: str) -> None:
-    """Throw away a release that no reader has seen."""
+def throw_out(releases: Path, release_id: str, by: str | None) -> None:
+    """Throw away a release that no reader has seen. The history keeps its id, which no other gets."""
     with opened_for_publishing(releases):
         _require_unseen(releases, release_id)
+        note(releases, "throw away", release_id, by, {})
         throw_away(releases, release_id)
 
 

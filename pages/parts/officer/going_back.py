@@ -11,7 +11,13 @@ from pages.parts.officer.checking import finish
 from pages.parts.tables import Table
 
 MOST_SHOWN = 50
-DONE = {"publish": "Published", "confirm": "Confirmed", "roll back": "Went back", "not done": "Ended before it was done"}
+DONE = {
+    "publish": "Published",
+    "confirm": "Confirmed",
+    "roll back": "Went back",
+    "throw away": "Threw away before readers saw it",
+    "not done": "Ended before it was done",
+}
 
 
 def offer() -> None:
