@@ -1,7 +1,6 @@
 """However a publish run ends, readers have a whole release, nothing is lost and nothing is left half made."""
 
-import os
-import resource
+import ctypes
 import shutil
 import signal
 import subprocess
@@ -17,7 +16,7 @@ from data.release_folder import clear_what_was_left, current_release, kept_folde
 from tests.support.killing import arguments_of, command, done, faults, half_made, killed, shelf
 
 KILLS = 12
-NOBODY = 65534
+DROP_FROM_BOUNDING_SET, MAY_WRITE_ANYWHERE = 24, 1
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +38,11 @@ def begun(made, releases, what="publish", **about):
         text=True,
         **about,
     )
+
+
+def without_leave():
+    """The tests may run as a user who may write anywhere: the run that is begun may not. See capabilities(7)."""
+    ctypes.CDLL(None).prctl(DROP_FROM_BOUNDING_SET, MAY_WRITE_ANYWHERE, 0, 0, 0)
 
 
 def test_runs_that_are_killed_leave_a_whole_release_and_nothing_half_made(made, tmp_path):
@@ -91,6 +95,8 @@ def test_a_full_disk_is_told_and_changes_nothing(made, releases, largest):
     """Before the file of the release is whole; and before it is half."""
 
     def little_room():
+        import resource
+
         resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
 
     run = begun(made, releases, preexec_fn=little_room)
@@ -105,25 +111,14 @@ def test_a_full_disk_is_told_and_changes_nothing(made, releases, largest):
 @pytest.mark.parametrize("what", ["publish", "confirm", "roll back"])
 def test_a_folder_of_releases_that_may_only_be_read_is_told_and_stays_as_it_was(made, what):
     with tempfile.TemporaryDirectory() as home:
-        Path(home).chmod(0o755)
         releases = shutil.copytree(made.releases, Path(home) / "releases")
-        extracts = shutil.copytree(made.real, Path(home) / "august")
         for folder in (releases, *kept_folders(releases)):
             folder.chmod(0o555)
         (releases / ".publishing").chmod(0o444)
-        as_another = {"user": NOBODY, "group": NOBODY} if os.geteuid() == 0 else {}
-        log = {"SCRUTINY_ACTIVITY": str(Path(home) / "activity")}
-        run = subprocess.run(
-            command(releases, *arguments_of(what, extracts)),
-            cwd=settings.HOME,
-            env=os.environ | log | {"PYTHONDONTWRITEBYTECODE": "1"},
-            capture_output=True,
-            text=True,
-            check=False,
-            **as_another,
-        )
+        run = begun(made, releases, what, preexec_fn=without_leave)
+        said = run.communicate()[1]
         assert run.returncode == 1
-        assert run.stderr.startswith("The folder of releases cannot be written to.")
+        assert said.startswith("The folder of releases cannot be written to.")
         clear_what_was_left(releases)
         assert faults(releases) == []
         for folder in (releases, *kept_folders(releases)):
