@@ -33,6 +33,16 @@ def menu(*, to_officers: bool = False) -> dict[str, list[st.Page]]:
             st.Page("pages/missing/return_interviews.py", title="Return interviews", icon=":material/forum:"),
         ],
         "Justice": [st.Page("pages/justice/operation_dalesway.py", title="Investigations", icon=":material/gavel:")],
+        "Response": [
+            st.Page("pages/response/commitments.py", title="Promises", icon=":material/checklist:"),
+            st.Page("pages/response/support_services.py", title="Support services", icon=":material/handshake:"),
+            st.Page("pages/response/context.py", title="Context", icon=":material/travel_explore:"),
+        ],
+        "Committee": [
+            st.Page("pages/committee/since_last_meeting.py", title="Since last meeting", icon=":material/history:"),
+            st.Page("pages/committee/present.py", title="Present", icon=":material/slideshow:"),
+            st.Page("pages/committee/meeting_pack.py", title="Meeting pack", icon=":material/inventory_2:"),
+        ],
         "About": [
             st.Page("pages/about/what_numbers_mean.py", title="What numbers mean", icon=":material/help:"),
             st.Page("pages/about/data_quality.py", title="Data quality", icon=":material/fact_check:"),

@@ -2,14 +2,14 @@
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from data import settings
 from data.audit import Kept, in_words, memory, reader_of
 from data.changes import Change, changes, newly_covered
-from data.disclosure.audit import Verdict, audit
+from data.disclosure.audit import Verdict, audit, unlike_the_counts
 from data.disclosure.cells import Counted, Key
 from data.disclosure.memory import Reader
 from data.disclosure.policy import POLICY
@@ -50,7 +50,7 @@ class Made:
         """Write the files of the release into an empty folder. people: who answers for it, and their reasons."""
         shown = [(*cell.key, cell.value, cell.status) for cell in self.protected.cells]
         write_release_file(folder / "release.duckdb", self.tables | {"cells": shown})
-        write_json(folder / "audit.json", self.verdict.as_evidence() | self.protected.as_evidence())
+        write_json(folder / "audit.json", self.verdict.as_evidence())
         write_json(folder / "manifest.json", self._manifest(release_id) | people)
 
     def _manifest(self, release_id: str) -> dict[str, object]:
@@ -92,7 +92,8 @@ def make(
     reader = reader_of(place, POLICY, earlier, _quoted(tables))
     protected = _protected(cells, reader)
     begin(STEPS[3])
-    verdict = _audited(reader, protected)
+    verdict = _audited(reader, cells, protected)
+    tables["quality"] = quality_rows(tables["quality"], POLICY, protected.by_key(), reader.structure)
     return Made(intake, tables, protected, verdict, *_compared(releases, earlier, intake, protected))
 
 
@@ -101,7 +102,7 @@ def _compared(
 ) -> tuple[str | None, list[Change], int]:
     """The release that readers have, what would be changed for them, and how many numbers are new."""
     current = current_release(releases)
-    now = {cell.key: cell for cell in protected.cells}
+    now = protected.by_key()
     before = next((one for one in earlier if one.release_id == current), None)
     if before is None:
         return current, [], newly_covered({}, now)
@@ -110,13 +111,13 @@ def _compared(
 
 
 def _counted(intake: Intake, place: District) -> tuple[list[Counted], dict[str, Rows]]:
-    """Every cell as counted, and the rows of the release's other tables."""
+    """Every cell as counted, and the rows of the release's other tables; of the quality table what the checks found."""
     with warehouse(
         intake.frames, district=place, as_at=intake.as_at, covers_from=intake.covers_from, measures=MEASURES
     ) as records:
         cells = counted(records, MEASURES)
         tables = beside(records)
-        tables["quality"] = quality_rows(findings(records), POLICY)
+        tables["quality"] = findings(records)
     cleared = {name for name, measure in MEASURES.items() if measure.cleared}
     return cells, tables | {
         "reported_figures": [row for row in tables["reported_figures"] if row[2] in cleared or not POLICY.is_few(row[8])],
@@ -140,9 +141,11 @@ def _protected(cells: Sequence[Counted], reader: Reader) -> Protected:
         ) from fault
 
 
-def _audited(reader: Reader, protected: Protected) -> Verdict:
-    """The verdict on what would be released, by its cells alone. Raises AuditRefused."""
-    verdict = audit(reader, {cell.key: cell for cell in protected.cells})
+def _audited(reader: Reader, cells: Sequence[Counted], protected: Protected) -> Verdict:
+    """The verdict on what would be released, by its cells alone and beside the counts. Raises AuditRefused."""
+    release = protected.by_key()
+    verdict = audit(reader, release)
+    verdict = replace(verdict, failures=verdict.failures + unlike_the_counts(cells, release, reader))
     if not verdict.passed:
         raise AuditRefused(
             "Nothing was published, because a reader could work out numbers that are hidden. The current release stays as "

@@ -1,11 +1,12 @@
 """The door: the only way from a page to a figure. It opens releases, read-only, and nothing else."""
 
+import hashlib
 import json
 from collections import namedtuple
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -18,7 +19,11 @@ from data.release_folder import CURRENT, current_release, is_unseen, seen_folder
 from data.viewer import require_officer, require_viewer
 from queries.pages.question import Question
 
-MOST_ROWS = 5_000
+UNREADABLE = (
+    "The current release cannot be read, so no figures can be shown. They are not lost. "
+    "Ask the officer who publishes them to go back to the release before."
+)
+GONE = "The release that was chosen is kept no more, so nothing can be compared with it. Open the page again to choose another."
 _held: ContextVar[Path | None] = ContextVar("held", default=None)
 
 
@@ -28,7 +33,11 @@ class NoRelease(ReaderProblem):
 
 @dataclass(frozen=True)
 class Release:
-    """What a release says of itself. synthetic: the sentence every screen says of invented records, None for real ones."""
+    """What a release says of itself. synthetic: the sentence every screen says of invented records, None for real ones.
+
+    reasons: why readers were to see other figures than before, as whoever published wrote, by kind of change
+    ("restatement", "small-number", "coverage").
+    """
 
     release_id: str
     as_at: date
@@ -38,6 +47,7 @@ class Release:
     extracts: tuple[Mapping[str, str], ...]
     policy: Mapping[str, object]
     audit: Mapping[str, object]
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def few(self) -> int:
@@ -53,16 +63,21 @@ class Release:
 
 @dataclass(frozen=True, eq=False)
 class Answer:
-    """What a release answers to a question: one named tuple per row, as the question's SQL says."""
+    """What a release answers to a question: one named tuple per row, as the question's SQL says.
+
+    before: an earlier release that the rows were compared with, where they were.
+    """
 
     question: Question
     release: Release
     rows: tuple
+    before: Release | None = None
 
     @cached_property
     def key(self) -> str:
         """What makes two answers the same: a release never changes once it is made."""
-        return f"{self.release.release_id} {self.question!r}"
+        since = f" since {self.before.release_id}" if self.before else ""
+        return f"{self.release.release_id}{since} {self.question!r}"
 
 
 @contextmanager
@@ -103,6 +118,23 @@ def ask_before(question: Question) -> Answer | None:
         return None
 
 
+def ask_of(release_id: str, question: Question) -> Answer:
+    """Ask one of the releases that are kept. Raises a ReaderProblem when it is kept no more, or for want of leave."""
+    try:
+        return _answer(_opened(_current().parent / release_id), question)
+    except NoRelease as problem:
+        raise NoRelease(GONE) from problem
+
+
+def earlier() -> tuple[Release, ...]:
+    """The releases before the current one that readers once had and whose audit passed, newest first."""
+    current = _current()
+    seen = seen_folders(current.parent)
+    before = sorted((folder for folder in seen if _order(folder) < _order(current)), key=_order, reverse=True)
+    told = (_told(folder) for folder in before)
+    return tuple(release for release in told if release and release.audit.get("passed") is True)
+
+
 def about() -> Release:
     """What the current release says of itself."""
     release, _ = _opened(_current())
@@ -119,8 +151,20 @@ def about_if_readable() -> Release | None:
 
 def open_now() -> dict[str, str]:
     """The id and as-at date of the current release, for whoever watches over the server: all that is told without the door."""
-    _, release, _ = _read(_current())
+    folder = _current()
+    _, release = _words(folder)
+    _connected(folder)
     return {"release": release.release_id, "as_at": release.as_at.isoformat()}
+
+
+def fingerprint() -> str:
+    """The sha256 of the current release's file: what two copies of one release share."""
+    return _fingerprint(_current())
+
+
+def kept() -> tuple[str, ...]:
+    """The ids of the releases that readers may have seen, the latest first: the only ones that may be held by name."""
+    return tuple(folder.name for folder in sorted(seen_folders(settings.releases_folder()), key=_order, reverse=True))
 
 
 def exists() -> bool:
@@ -151,24 +195,40 @@ def _pointer_changed() -> int:
     return pointer.stat().st_mtime_ns if pointer.exists() else 0
 
 
+@lru_cache(maxsize=8)
+def _fingerprint(folder: Path) -> str:
+    with (folder / "release.duckdb").open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def _order(folder: Path) -> tuple[str, int]:
     as_at, _, number = folder.name.rpartition("-")
     return as_at, int(number)
 
 
+def _told(folder: Path) -> Release | None:
+    """What a release says of itself, to whoever may look; None where it cannot be read."""
+    try:
+        manifest, release = _words(folder)
+        require_viewer(manifest)
+    except ReaderProblem:
+        return None
+    return release
+
+
 def _opened(folder: Path) -> tuple[Release, duckdb.DuckDBPyConnection]:
-    manifest, release, connection = _read(folder)
+    manifest, release = _words(folder)
     require_viewer(manifest)
     if is_unseen(folder):
         require_officer()
-    return release, connection
+    return release, _connected(folder)
 
 
-@lru_cache(maxsize=4)
-def _read(folder: Path) -> tuple[Mapping[str, object], Release, duckdb.DuckDBPyConnection]:
+@lru_cache(maxsize=128)
+def _words(folder: Path) -> tuple[Mapping[str, object], Release]:
     try:
         manifest, audit = (json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in ("manifest", "audit"))
-        release = Release(
+        return manifest, Release(
             release_id=manifest["release_id"],
             as_at=date.fromisoformat(manifest["as_at"]),
             made_at=manifest["made_at"],
@@ -177,18 +237,22 @@ def _read(folder: Path) -> tuple[Mapping[str, object], Release, duckdb.DuckDBPyC
             extracts=tuple(manifest["extracts"]),
             policy=manifest["policy"],
             audit=audit,
+            reasons=dict(manifest.get("reasons") or {}),
         )
-        connection = duckdb.connect(
+    except (OSError, ValueError, KeyError) as problem:
+        raise NoRelease(UNREADABLE) from problem
+
+
+@lru_cache(maxsize=8)
+def _connected(folder: Path) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(
             folder / "release.duckdb",
             read_only=True,
             config={"enable_external_access": "false", "python_enable_replacements": "false", "threads": 1},
         )
-    except (OSError, ValueError, KeyError, duckdb.Error) as problem:
-        raise NoRelease(
-            "The current release cannot be read, so no figures can be shown. They are not lost. "
-            "Ask the officer who publishes them to go back to the release before."
-        ) from problem
-    return manifest, release, connection
+    except duckdb.Error as problem:
+        raise NoRelease(UNREADABLE) from problem
 
 
 @lru_cache(maxsize=2_048)
@@ -197,8 +261,8 @@ def _rows(connection: duckdb.DuckDBPyConnection, question: Question) -> tuple:
     with connection.cursor() as cursor:
         found = cursor.execute(question.sql, question.values)
         row = namedtuple("Row", [column[0] for column in found.description])
-        rows = tuple(row(*values) for values in found.fetchmany(MOST_ROWS + 1))
-    if len(rows) > MOST_ROWS:
+        rows = tuple(row(*values) for values in found.fetchmany(question.most_rows + 1))
+    if len(rows) > question.most_rows:
         raise NoRelease("This view asks for more rows than a page can show. Choose a smaller one.")
     return rows
 

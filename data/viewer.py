@@ -39,7 +39,7 @@ class Viewer:
     @property
     def who(self) -> str:
         """The person as records name them: nobody else is called the same."""
-        return f"{self.name} ({self.username or self.account})" if self.signed_in else self.name
+        return f"{self.name} ({self.username})" if self.signed_in else self.name
 
 
 ANYONE = Viewer("Anyone", "member", signed_in=False)
@@ -61,8 +61,8 @@ def looking() -> Viewer:
         name=_first(claims, "name", "preferred_username", "email", "sub"),
         role=role or "member",
         signed_in=claims.get("is_logged_in") is True,
-        username=_first(claims, "preferred_username", "email"),
-        account=f"{_first(claims, 'iss')} {_first(claims, 'oid', 'sub')}",
+        username=_first(claims, "preferred_username", "email", "sub"),
+        account=f"{_first(claims, 'iss')} {_first(claims, 'oid', 'sub')}".strip(),
         sign_in=_first(claims, "nonce", "iat"),
         until=_ends(claims),
     )

@@ -7,9 +7,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data.release import Answer, ask, ask_before
-from data.viewer import Viewer, looking
 from pages.parts import tables, words
-from pages.parts.door.taking_away import taking_away
+from pages.parts.door import taking_away
 from pages.parts.drawn import drawn
 from pages.parts.tables import Table
 from queries.pages.questions import MeasureMeaning
@@ -86,29 +85,17 @@ def take_away(found: Answer, rows: Rows, name: str, *beside: Answer) -> None:
 
     beside: what else stands in the table, so that the file says what it is.
     """
-    viewer = looking()
-    st.download_button(
+    taking_away.button(
         "Download this table (CSV)",
-        data=lambda: _csv(viewer, found, rows, beside),
+        lambda: _csv(found, rows, beside),
         file_name=f"{name}_{found.release.release_id}.csv",
         mime="text/csv",
-        on_click="ignore",
-        key="download",
-        icon=":material/download:",
+        release_id=found.release.release_id,
     )
     st.caption("The address of this page keeps your choices: copy it to come back to this view, or to send it to someone.")
 
 
-def _csv(viewer: Viewer, found: Answer, rows: Rows, beside: Sequence[Answer]) -> bytes:
-    """The file. Another release may have been published since the page was drawn: it is made from the page's own.
-
-    It is made when it is asked for, outside of any view, so the viewer is the one the page was drawn for.
-    """
-    with taking_away(viewer, found.release.release_id):
-        return _made(found, rows, beside)
-
-
-def _made(found: Answer, rows: Rows, beside: Sequence[Answer]) -> bytes:
+def _csv(found: Answer, rows: Rows, beside: Sequence[Answer]) -> bytes:
     shown = rows(found)
     notes = [("Table", shown.caption)]
     names = dict.fromkeys(name for each in (found, *beside) for name in each.question.asked_of)

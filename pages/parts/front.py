@@ -22,11 +22,22 @@ def dress() -> None:
 
 
 def banner(release: Release | None) -> None:
-    """On every page: what the records are, and the day they speak of. Nothing where no release can be read."""
+    """On every page and at the foot of every sheet: what the records are and their day. Nothing without a release."""
     if release is None:
         return
     said = f"{release.synthetic} " if release.synthetic else ""
-    st.markdown(f'<p class="banner">{words.safe(said)}As at {words.day(release.as_at)}.</p>', unsafe_allow_html=True)
+    st.markdown(
+        f'<p class="banner">{words.safe(said)}As at {words.day(release.as_at)}.</p>{foot_of_sheets(release)}',
+        unsafe_allow_html=True,
+    )
+
+
+def foot_of_sheets(release: Release) -> str:
+    """Source, day and release, as a style that prints them on every sheet of a page."""
+    said = f"Source: {release.supplied_by}, as at {words.day(release.as_at)}. Release {release.release_id}."
+    # A style reads each character by its number, so that no name can end the text.
+    text = "".join(each if each.isalnum() or each in " ,.:-" else f"\\{ord(each):06x}" for each in said)
+    return f'<style>@page {{ @bottom-left {{ content: "{text}"; }} }}</style>'
 
 
 def where(problem: Exception) -> str:

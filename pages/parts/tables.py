@@ -8,7 +8,9 @@ from itertools import groupby
 
 from pages.parts.words import safe
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# More columns than these need a sheet turned on its side, and smaller letters as well.
+UPRIGHT, SIDEWAYS = 8, 12
+FORMULA_STARTS = ("=", "+", "-", "@", "{=", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -36,10 +38,16 @@ def html(table: Table) -> str:
         for i, (head, side) in enumerate(zip(table.headings, sides, strict=True))
     )
     body = "".join(_groups(table.rows, sides)) if table.is_grouped else f"<tbody>{_body(table.rows, sides)}</tbody>"
+    caption = safe(table.caption)
     return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{safe(table.caption)}"><table><caption>{safe(table.caption)}'
-        f"</caption><thead><tr>{heads}</tr></thead>{body}</table></div>"
+        f'<div class="scroll{_on_paper(len(table.headings))}" tabindex="0" role="region" aria-label="{caption}">'
+        f"<table><caption>{caption}</caption><thead><tr>{heads}</tr></thead>{body}</table></div>"
     )
+
+
+def _on_paper(columns: int) -> str:
+    """How a table of so many columns is printed."""
+    return "" if columns <= UPRIGHT else " wide" if columns <= SIDEWAYS else " wide small"
 
 
 def _body(rows: Sequence[Sequence[str]], sides: Sequence[str]) -> str:
@@ -63,14 +71,14 @@ def csv_text(table: Table, notes: Sequence[tuple[str, str]]) -> str:
     """The table for a spreadsheet: the notes first, a line each, then the headings and rows as shown."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerows([_as_text(cell) for cell in note] for note in notes)
+    writer.writerows([as_text(cell) for cell in note] for note in notes)
     writer.writerow([])
-    writer.writerow([_as_text(cell) for cell in table.headings])
-    writer.writerows([_as_text(cell) for cell in row] for row in table.rows)
+    writer.writerow([as_text(cell) for cell in table.headings])
+    writer.writerows([as_text(cell) for cell in row] for row in table.rows)
     # The mark at the start tells Excel that the file is UTF-8.
     return "\ufeff" + out.getvalue()
 
 
-def _as_text(cell: str) -> str:
+def as_text(cell: str) -> str:
     """A cell that a spreadsheet cannot take for a formula."""
     return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell

@@ -41,7 +41,7 @@ def test_on_a_phone_nothing_scrolls_sideways_but_tables_in_their_box(phone_page)
 
 def test_on_a_phone_a_finger_on_a_picture_scrolls_the_page(phone_page):
     for picture in phone_page.page.locator(f"h1, {PICTURE}").all():
-        assert phone_page.swipe_up(picture) > 0
+        assert phone_page.swipe_up(picture) > 0 or phone_page.fits
 
 
 def test_the_server_has_nothing_to_confess(wide, paths, server):

@@ -59,6 +59,12 @@ def test_text_enters_html_in_one_place():
     assert escaping == [str(Path("pages", "parts", "words.py"))]
 
 
+def test_files_are_taken_away_in_one_place():
+    """Where the sign-in is asked for again, and what is taken is recorded."""
+    giving = [named(file) for file in OURS if "download_button(" in file.read_text(encoding="utf-8")]
+    assert giving == [str(Path("pages", "parts", "door", "taking_away.py"))]
+
+
 def test_nothing_is_drawn_by_what_asks_another_host():
     forbidden = re.compile(r"px\.choropleth|st\.map\(|pydeck|scattermap|choroplethmap|mapbox|https?://")
     assert [named(file) for file in OURS if forbidden.search(file.read_text(encoding="utf-8"))] == []

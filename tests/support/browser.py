@@ -128,6 +128,11 @@ class Window:
         return self.page.locator('[data-testid="stMain"]').evaluate("main => main.scrollTop")
 
     @property
+    def fits(self) -> bool:
+        """Whether the whole page is on the screen, so that nothing can be scrolled."""
+        return self.page.locator('[data-testid="stMain"]').evaluate("main => main.scrollHeight <= main.clientHeight")
+
+    @property
     def text(self) -> str:
         """What the page says, in lines, without the menu."""
         return re.sub(r"\n\s*\n+", "\n", self.page.locator('[data-testid="stMain"]').inner_text()).strip()

@@ -33,6 +33,45 @@ BEHIND = (
     "The records have no names, dates of birth, addresses or numbers that other systems use, and are refused if they do.",
 )
 
+# What an assessment of the impact on children (DPIA) and on readers asks, and what is so by construction.
+ASSESSMENT = (
+    ("Purpose", "Scrutiny of how partners protect children from exploitation. Decisions about a child are never made from it."),
+    (
+        "Whose data are read",
+        "Anonymised records of children with a flag or a missing episode, by the program that publishes, once, in memory. They "
+        "hold a pseudonym, age in years, gender, ethnicity, ward, dates and statuses; nothing that names or finds a child.",
+    ),
+    (
+        "Special categories",
+        "Ethnicity is read and released in groups only. That a child is at risk of exploitation is treated as no less sensitive.",
+    ),
+    (
+        "What is kept",
+        "The releases: protected counts, kept for good, so that a figure can be compared with what was said before. Records are "
+        "not kept: the hand-over folder is cleared by hand after each run.",
+    ),
+    (
+        "Who may see it",
+        "Whoever has a role in the organisation's own sign-in, or anyone, where a named person has written down why. Only "
+        "officers publish, and a second named person confirms.",
+    ),
+    (
+        "What is kept of readers",
+        "A cookie while they are signed in. In the log: who signed in, downloaded, opened an officer's page, published, "
+        "confirmed or went back, and when. Not which pages they read. Months that are no longer needed can be put away.",
+    ),
+    ("Who else is sent anything", "Nobody. No page asks another host; signing in goes to the organisation's own provider."),
+    (
+        "The risk that stays",
+        "That a reader adds what they know of one child to what is published here; that figures are copied out without their "
+        "notes; that a person who may publish lays out records that are not anonymised.",
+    ),
+    (
+        "What is for people to decide",
+        "The lawful basis, who the controllers are, who may have which role, and how long the log is kept. No program can say.",
+    ),
+)
+
 
 def sentence(found: Answer) -> str:
     """How much is hidden, and what the audit found."""
@@ -83,14 +122,14 @@ def promise(found: Answer) -> None:
 
 @drawn
 def evidence(found: Answer) -> None:
-    """What the audit rests on. Reasons are told to the nearest ten: exact ones would say which of two figures is small."""
+    """What the audit rests on. Reasons are told as far as a reader knows them: more would say which of two figures is small."""
     st.subheader("The audit's evidence", anchor=False)
     audit = found.release.audit
     if not audit.get("audited"):
         _listed([("No audit ran", str(audit.get("reason", "This release was made before the audit existed.")))])
         return
     because = audit.get("kept_back_because", {})
-    reasons = [f"{why}: about {number}" for why, number in because.items() if number]
+    reasons = [f"{why}: {words.number(number)}" for why, number in because.items() if number]
     public = audit.get("already_public", [])
     _listed(
         [
@@ -98,7 +137,7 @@ def evidence(found: Answer) -> None:
             ("Fewest values that stay possible", f"{audit['narrowest']} for the hidden figure that is known best"),
             ("Work done", f"{words.number(audit['programs'])} linear programs and {audit['integer_programs']} in whole numbers"),
             ("Kept back because", "; ".join(reasons) or "Nothing is kept back"),
-            ("District totals kept back for others' sake", _or_none(audit.get("district_totals_kept_back", []))),
+            ("District totals kept back", _or_none(audit.get("district_totals_kept_back", []))),
             ("Public already", f"{len(public)} figures that an earlier release or a paper shows" if public else "None"),
             ("Do it again", "Anyone with the release can: python -m data.audit, and the folder of the release"),
         ]
@@ -113,6 +152,8 @@ def limits() -> None:
     _points([f"{LIMITS[0]} {printed}".strip(), *LIMITS[1:]])
     st.subheader("Where the records are", anchor=False)
     _points(BEHIND)
+    st.subheader("For the impact assessment", anchor=False)
+    _listed(ASSESSMENT)
 
 
 def _or_none(names: Sequence[str]) -> str:

@@ -66,7 +66,7 @@ def closed(refusal: MayNotLook) -> None:
         _ask_to_sign_in(refusal)
         return
     st.title("Why can this not be shown?", anchor=False)
-    st.info(str(refusal))
+    st.markdown(f'<p class="answer">{words.safe(refusal)}</p>', unsafe_allow_html=True)
 
 
 def _ask_to_sign_in(refusal: NotSignedIn) -> None:
