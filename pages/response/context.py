@@ -1,6 +1,6 @@
 """What else is happening that bears on exploitation?"""
 
-from pages.parts import absent, choices, frame
+from pages.parts import absent, choices, explained, frame
 from pages.parts.response import context, papers, published
 
 place = frame.heading(__doc__)
@@ -20,6 +20,6 @@ frame.note(view.found, view.note)
 frame.note(view.found, view.care)
 frame.table(view.found, view.table)
 
-papers.facts(view.found, published.facts)
-papers.how(view.found, published.how, "comparators")
+explained.facts(view.found, published.facts)
+explained.how(view.found, published.how, "comparators")
 frame.take_away(view.found, view.table, "context")
