@@ -50,6 +50,7 @@ def menu(*, to_officers: bool = False) -> dict[str, list[st.Page]]:
             st.Page("pages/about/accessibility.py", title="Accessibility", icon=":material/accessibility_new:"),
         ],
         OFFICER: [
+            st.Page("pages/officer/publish.py", title="Publish", icon=":material/publish:", visibility=listed),
             st.Page("pages/officer/activity.py", title="Activity", icon=":material/history:", visibility=listed),
         ],
     }
@@ -67,11 +68,11 @@ def view() -> None:
             if not release.exists():
                 with st.spinner("Preparing the invented sample. This takes under a minute, the first time only.", show_time=True):
                     desk.prepare_sample()
-            with release.held():
-                about = release.about()
+            with release.held_if_any() if page in pages[OFFICER] else release.held():
+                about = release.about_if_readable() if page in pages[OFFICER] else release.about()
                 front.banner(about)
                 if page in pages[OFFICER]:
-                    signing_in.officers_only(page.url_path, about.release_id)
+                    signing_in.officers_only(page.url_path, about.release_id if about else None)
                 page.run()
     except MayNotLook as refusal:
         signing_in.closed(refusal)
@@ -92,6 +93,7 @@ if __name__ == "app":
     # the folder pages/ for a menu of its own on the first view after a start. It warns that nobody is looking yet.
     logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
     st.navigation(menu())
+    desk.tidy()
     server = st.App(__file__, routes=serving.ROUTES, middleware=serving.MIDDLEWARE)
 else:
     view()

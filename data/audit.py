@@ -15,6 +15,7 @@ from data.disclosure.policy import Policy
 from data.disclosure.programs import Impossible
 from data.disclosure.structure import Structure
 from data.problems import ReaderProblem
+from data.release_folder import seen_folders
 from data.warehouse.release_file import read_release_file
 from geo.areas import District, district
 from queries.measures import MEASURES
@@ -61,8 +62,8 @@ def kept(folder: Path) -> Kept:
 
 
 def memory(releases: Path) -> list[Kept]:
-    """Every release in a folder that binds the next, in the order in which they were made."""
-    folders = [file.parent for file in releases.glob("[0-9]*/audit.json")]
+    """Every release in a folder that binds the next, in the order in which they were made: seen by readers, and audited."""
+    folders = [folder for folder in seen_folders(releases) if (folder / "audit.json").is_file()]
     return in_order(one for one in map(kept, folders) if one.is_memory)
 
 

@@ -1,45 +1,27 @@
-"""Publishes a release: reads an extract, counts it, hides what must be hidden, and writes what is left, whole or not at all."""
+"""Publishes a release: reads an extract, counts it, hides what must be hidden, and writes what is left, whole or not at all.
+
+What comes of it waits until a second named person confirms it; only the invented sample needs none. Exit codes: 0 done,
+2 the extract is refused, 3 the disclosure audit refuses, 4 a name or a reason is needed, 1 something else is in the way.
+"""
 
 import argparse
-import hashlib
 import signal
 import sys
-import time
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-
 from data import settings
-from data.audit import in_words, memory, reader_of
-from data.disclosure.audit import Verdict, audit, unlike_the_counts
-from data.disclosure.cells import Counted, Key
-from data.disclosure.memory import Reader
-from data.disclosure.policy import POLICY
-from data.disclosure.suppress import BrokenCounts, Protected, protect
-from data.intake import Intake, problems_csv, read
+from data.making import CountsDisagree, Made, make
 from data.problems import AuditRefused, ExtractRefused, Problem, ReaderProblem
-from data.quality import quality_rows
-from data.release_folder import opened_for_publishing, shelve, write_json
+from data.release_folder import PASSES, WAITS, current_release, go_live, opened_for_publishing, shelve
 from data.sample import sample_folders
-from data.warehouse.counting import beside, counted, findings
-from data.warehouse.loading import categories, warehouse
-from data.warehouse.release_file import write_release_file
-from geo.areas import District, district
-from queries.measures import MEASURES
+from data.steps import Needed, confirm, go_back, hand_in, named, recorded, require_reasons, require_second, throw_out
+from data.telling import InLines, OnScreen, Teller, reasons_in
 
-STEPS = ("Reading the extract", "Counting", "Hiding what is too few to show", "Auditing what is left", "Writing the release")
-PUBLISHED, FAILED, EXTRACT_REFUSED, AUDIT_REFUSED = 0, 1, 2, 3
+__all__ = ["CountsDisagree", "main", "publish"]
 
-Rows = Sequence[tuple]
-
-
-class CountsDisagree(ReaderProblem):
-    """Parts that do not add up to their whole."""
+DONE, FAILED, EXTRACT_REFUSED, AUDIT_REFUSED, NEEDED = 0, 1, 2, 3, 4
 
 
 class NoSample(ReaderProblem):
@@ -53,193 +35,112 @@ def publish(
     as_at: date | None = None,
     published_by: str | None = None,
     confirmed_by: str | None = None,
+    reasons: Mapping[str, str] | None = None,
+    draft: bool = False,
     begin: Callable[[str], None] = lambda _: None,
     warn: Callable[[Problem], None] = lambda _: None,
 ) -> str:
-    """Publish the extracts of one folder and return the id of the new release, which is then the current one.
+    """Publish the extracts of one folder and return the id of the new release.
 
-    begin is told each of STEPS as it begins, warn each thing that is odd but no reason to refuse.
-    Raises ExtractRefused, AuditRefused, or a ReaderProblem when the releases cannot be written; the current
+    It is the current one when confirmed_by is given or the records are invented; else it waits. draft: keep it to be looked
+    at, before reasons are given and whoever publishes it is named. reasons: by kind of change (data.changes).
+    begin is told each of making.STEPS as it begins, warn each thing that is odd but no reason to refuse.
+    Raises ExtractRefused, AuditRefused, Needed, or a ReaderProblem when the releases cannot be written; the current
     release then stays as it was.
     """
-    place = district(settings.district_folder())
+    reasons = dict(reasons or {})
+    require_second(published_by, confirmed_by)
     with opened_for_publishing(releases):
-        begin(STEPS[0])
-        intake = read(extracts, place, as_at)
-        for problem in intake.warnings:
-            warn(problem)
-        begin(STEPS[1])
-        cells, tables = _counted(intake, place)
-        begin(STEPS[2])
-        reader = reader_of(place, POLICY, memory(releases), _quoted(tables))
-        protected = _protected(cells, reader)
-        begin(STEPS[3])
-        verdict = _audited(reader, cells, protected)
-        begin(STEPS[4])
-
-        def fill(folder: Path, release_id: str) -> None:
-            shown = [(*cell.key, cell.value, cell.status) for cell in protected.cells]
-            quality = quality_rows(tables["quality"], POLICY, protected.by_key(), reader.structure)
-            write_release_file(folder / "release.duckdb", tables | {"cells": shown, "quality": quality})
-            write_json(folder / "audit.json", verdict.as_evidence())
-            write_json(folder / "manifest.json", _manifest(release_id, intake, published_by, confirmed_by))
-
-        return shelve(releases, intake.as_at, fill)
+        made = make(extracts, releases, as_at, begin, warn)
+        goes_live = not draft and bool(made.intake.synthetic or confirmed_by)
+        if not draft and not made.intake.synthetic:
+            named(published_by)
+            require_reasons([change.kind for change in made.changes], reasons)
+        return _kept(made, releases, None if draft else published_by, confirmed_by, reasons, goes_live)
 
 
-def _counted(intake: Intake, place: District) -> tuple[list[Counted], dict[str, Rows]]:
-    """Every cell as counted, and the rows of the release's other tables; of the quality table what the checks found."""
-    with warehouse(
-        intake.frames, district=place, as_at=intake.as_at, covers_from=intake.covers_from, measures=MEASURES
-    ) as records:
-        cells = counted(records, MEASURES)
-        tables = beside(records)
-        tables["quality"] = findings(records)
-    cleared = {name for name, measure in MEASURES.items() if measure.cleared}
-    return cells, tables | {
-        "reported_figures": [row for row in tables["reported_figures"] if row[2] in cleared or not POLICY.is_few(row[8])],
-        "categories": _categories(cells, place),
-        "measures": _measures(),
-        "series_breaks": _series_breaks(place),
-    }
+def _kept(
+    made: Made, releases: Path, published_by: str | None, confirmed_by: str | None, reasons: Mapping[str, str], goes_live: bool
+) -> str:
+    def fill(folder: Path, release_id: str) -> None:
+        made.write(folder, release_id, {"published_by": published_by, "confirmed_by": confirmed_by, "reasons": reasons})
+        for what, who in (("publish", published_by), ("confirm", confirmed_by)):
+            if who:
+                recorded(what, who, release_id)
 
-
-def _quoted(tables: Mapping[str, Rows]) -> dict[Key, int]:
-    """The figures that the release quotes from papers; the latest paper's where papers differ."""
-    return {Key(*row[2:8]): row[8] for row in sorted(tables["reported_figures"], key=lambda row: row[1])}
-
-
-def _protected(cells: Sequence[Counted], reader: Reader) -> Protected:
-    try:
-        return protect(cells, reader.structure, reader.policy, reader.earlier, reader.quoted)
-    except BrokenCounts as fault:
-        raise CountsDisagree(
-            f"{fault} Nothing was published and the current release stays as it was. Tell whoever looks after this program."
-        ) from fault
-
-
-def _audited(reader: Reader, cells: Sequence[Counted], protected: Protected) -> Verdict:
-    """The verdict on what would be released, by its cells alone and beside the counts. Raises AuditRefused."""
-    release = protected.by_key()
-    verdict = audit(reader, release)
-    verdict = replace(verdict, failures=verdict.failures + unlike_the_counts(cells, release, reader))
-    if not verdict.passed:
-        raise AuditRefused(
-            "Nothing was published, because a reader could work out numbers that are hidden. The current release stays as "
-            f"it was.\n{in_words(verdict)}"
-        )
-    return verdict
-
-
-def _categories(cells: Sequence[Counted], place: District) -> Rows:
-    """Every category that has a cell, in readers' order; the words of a report in the order of the reports."""
-    listed = {
-        (measure.name, split.split(":")[0]): categories(place, measure.extract, split)
-        for measure in MEASURES.values()
-        for released in measure.released
-        for split in released.splits
-    }
-    met = defaultdict(dict)
-    for cell in cells:
-        met[cell.key.measure, cell.key.breakdown][cell.key.category] = None
-    return [
-        (*split, category, position)
-        for split, found in met.items()
-        for position, category in enumerate(listed[split] or found, start=1)
-    ]
-
-
-def _measures() -> Rows:
-    return [
-        (
-            m.name,
-            position,
-            m.title,
-            m.question,
-            m.definition,
-            m.why_it_matters,
-            m.counts,
-            m.kind,
-            m.per,
-            m.numerator,
-            m.denominator,
-            m.higher_is,
-            " and ".join(m.extracts),
-            list(m.caveats),
-            list(m.identities),
-            list(m.changes),
-            m.owner,
-            m.reviewed_on,
-            m.cleared,
-            m.sql,
-        )
-        for position, m in enumerate(MEASURES.values(), start=1)
-    ]
-
-
-def _series_breaks(place: District) -> Rows:
-    reason = "The wards changed on this day, and the area committees with them. Figures before and after are of different areas."
-    return [(start, level, reason) for _, start in place.vintages[1:] for level in ("committee", "ward")]
-
-
-def _manifest(release_id: str, intake: Intake, published_by: str | None, confirmed_by: str | None) -> Mapping[str, object]:
-    """What the release was made from and by whom. No row counts: they are exact totals."""
-    return {
-        "release_id": release_id,
-        "as_at": intake.as_at,
-        "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "extracts": [
-            {"name": name, "file": file.name, "sha256": file.sha256, "covers_from": intake.covers_from.get(name)}
-            for name, file in sorted(intake.files.items())
-        ],
-        "supplied_by": intake.supplied_by,
-        "synthetic": intake.synthetic,
-        "policy": POLICY.as_manifest(),
-        "code_version": code_version(),
-        "published_by": published_by,
-        "confirmed_by": confirmed_by,
-        "reasons": [],
-    }
-
-
-def code_version() -> str:
-    """Twelve hex digits that change whenever the code that reads, counts or protects does."""
-    code = [
-        file
-        for room in ("data", "queries", "geo")
-        for ending in ("*.py", "*.sql")
-        for file in (settings.HOME / room).rglob(ending)
-    ]
-    digest = hashlib.sha256()
-    for file in sorted(code):
-        digest.update(file.relative_to(settings.HOME).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
-    return digest.hexdigest()[:12]
+    release_id = shelve(releases, made.intake.as_at, PASSES if goes_live else WAITS, fill)
+    if goes_live:
+        go_live(releases, "publish", release_id, confirmed_by or published_by, reasons)
+    return release_id
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit code: 0 published, 2 extract refused, 3 audit refused, 1 anything else."""
+    """Run the command and return its exit code."""
     asked = _parser().parse_args(arguments)
-    console = Console(stderr=True, highlight=False, soft_wrap=True)
+    tell = InLines() if asked.report else OnScreen()
     try:
-        for folder in _asked_for(asked.extracts):
-            _publish_with_progress(folder, asked, console)
+        _do(asked, tell)
     except ExtractRefused as refusal:
-        _tell_problems(refusal, asked.problems, console)
+        tell.refuse(refusal, asked.problems)
         return EXTRACT_REFUSED
     except AuditRefused as refusal:
-        console.print(str(refusal), markup=False)
+        tell.say(str(refusal))
         return AUDIT_REFUSED
+    except Needed as need:
+        tell.say(str(need))
+        return NEEDED
     except ReaderProblem as problem:
-        console.print(str(problem), markup=False)
+        tell.say(str(problem))
         return FAILED
     except Exception as fault:  # its words may hold a value, a path or SQL, so only its kind is told
-        console.print(
+        tell.say(
             f"Something went wrong that this program did not expect ({type(fault).__name__}). Nothing was published and the "
-            "current release stays as it was. Tell whoever looks after this program.",
-            markup=False,
+            "current release stays as it was. Tell whoever looks after this program."
         )
         return FAILED
-    return PUBLISHED
+    return DONE
+
+
+def _do(asked: argparse.Namespace, tell: Teller) -> None:
+    """The one thing that was asked for."""
+    reasons = reasons_in(asked.reason)
+    with tell.watched():
+        if asked.hand_in:
+            hand_in(asked.releases, asked.hand_in, asked.published_by, reasons)
+            tell.made(asked.hand_in, _what_became_of(asked.releases, asked.hand_in))
+        elif asked.confirm:
+            confirm(asked.releases, asked.confirm, asked.confirmed_by)
+            tell.made(asked.confirm, "Confirmed release {}: readers see it")
+        elif asked.back_to:
+            unread = go_back(asked.releases, asked.back_to, asked.published_by, reasons)
+            tell.made(asked.back_to, f"Went back to release {{}}: readers see it{unread}")
+        elif asked.throw_away:
+            throw_out(asked.releases, asked.throw_away, asked.published_by)
+            tell.made(asked.throw_away, "No reader had seen it: threw away release {}")
+        else:
+            for folder in _asked_for(asked.extracts):
+                _publish_one(folder, asked, reasons, tell)
+
+
+def _publish_one(folder: Path, asked: argparse.Namespace, reasons: Mapping[str, str], tell: Teller) -> None:
+    release_id = publish(
+        folder,
+        asked.releases,
+        as_at=asked.as_at,
+        published_by=asked.published_by,
+        confirmed_by=asked.confirmed_by,
+        reasons=reasons,
+        draft=asked.draft,
+        begin=tell.begin,
+        warn=tell.warn,
+    )
+    tell.made(release_id, _what_became_of(asked.releases, release_id))
+
+
+def _what_became_of(releases: Path, release_id: str) -> str:
+    if current_release(releases) == release_id:
+        return "Published release {}"
+    return "Readers do not see it until it is published and a second person has confirmed it: made release {}"
 
 
 def _asked_for(extracts: Path | None) -> list[Path]:
@@ -252,46 +153,27 @@ def _asked_for(extracts: Path | None) -> list[Path]:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m data.publish", description=__doc__)
-    parser.add_argument("extracts", nargs="?", type=Path, help="folder of extracts; the sample's folders when left out")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("extracts", nargs="?", type=Path, help="folder of extracts; the sample's folders when left out")
+    what.add_argument("--hand-in", metavar="RELEASE", help="publish a release that was kept as a draft")
+    what.add_argument("--confirm", metavar="RELEASE", help="let readers see a release that waits; needs --confirmed-by")
+    what.add_argument("--back-to", metavar="RELEASE", help="go back to a release that readers had; needs a name and a reason")
+    what.add_argument("--throw-away", metavar="RELEASE", help="throw away a release that no reader has seen")
     parser.add_argument("--releases", type=Path, default=settings.releases_folder(), help="where releases are kept")
     parser.add_argument("--as-at", type=date.fromisoformat, metavar="DATE", help="the day the extract speaks of, 2021-08-31")
-    parser.add_argument("--published-by", metavar="NAME", help="who publishes, for the record")
-    parser.add_argument("--confirmed-by", metavar="NAME", help="who looked at the preview and agreed, for the record")
+    parser.add_argument("--published-by", metavar="NAME", help="who publishes, or goes back")
+    parser.add_argument("--confirmed-by", metavar="NAME", help="the second person, who looked at it and agrees")
+    parser.add_argument(
+        "--reason",
+        action="append",
+        default=[],
+        metavar="KIND=WORDS",
+        help="why figures change: small-number, restatement or coverage; words alone with --back-to",
+    )
+    parser.add_argument("--draft", action="store_true", help="keep it to be looked at; --hand-in then publishes it")
     parser.add_argument("--problems", type=Path, metavar="FILE", help="where to write the problems of a refused extract (CSV)")
+    parser.add_argument("--report", action="store_true", help="tell in lines of JSON on the standard output")
     return parser
-
-
-def _publish_with_progress(folder: Path, asked: argparse.Namespace, console: Console) -> None:
-    started = time.monotonic()
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task(STEPS[0], total=len(STEPS))
-
-        def begin(step: str) -> None:
-            progress.update(task, description=step, completed=STEPS.index(step))
-
-        release_id = publish(
-            folder,
-            asked.releases,
-            as_at=asked.as_at,
-            published_by=asked.published_by,
-            confirmed_by=asked.confirmed_by,
-            begin=begin,
-            warn=lambda problem: console.print(f"Note: {problem}", markup=False),
-        )
-    console.print(f"Published release {release_id} in {time.monotonic() - started:.1f} seconds.", markup=False)
-
-
-def _tell_problems(refusal: ExtractRefused, file: Path | None, console: Console) -> None:
-    for problem in refusal.problems:
-        console.print(str(problem), markup=False)
-    console.print(f"{refusal} The current release stays as it was.", markup=False)
-    if file is None:
-        return
-    try:
-        file.write_text(problems_csv(refusal.problems), encoding="utf-8", newline="")
-    except OSError:
-        console.print("The file for the problems could not be written. They are all told above.", markup=False)
 
 
 if __name__ == "__main__":

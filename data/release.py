@@ -15,8 +15,8 @@ import duckdb
 
 from data import settings
 from data.problems import ReaderProblem
-from data.release_folder import current_release, seen_folders
-from data.viewer import require_viewer
+from data.release_folder import CURRENT, current_release, is_unseen, seen_folders
+from data.viewer import require_officer, require_viewer
 from queries.pages.question import Question
 
 UNREADABLE = (
@@ -94,6 +94,16 @@ def held(release_id: str | None = None) -> Iterator[None]:
         _held.reset(token)
 
 
+@contextmanager
+def held_if_any() -> Iterator[None]:
+    """The same of the current release, where there is one."""
+    if not exists():
+        yield
+        return
+    with held():
+        yield
+
+
 def ask(question: Question) -> Answer:
     """Ask the release that is held, else the current one. Raises a ReaderProblem when there is none, or for want of leave."""
     return _answer(_opened(_current()), question)
@@ -101,7 +111,7 @@ def ask(question: Question) -> Answer:
 
 def ask_before(question: Question) -> Answer | None:
     """Ask the release before the current one; None when there is none, or it cannot be read."""
-    before = _before(_current())
+    before = _before(_current(), _pointer_changed())
     try:
         return _answer(_opened(before), question) if before else None
     except ReaderProblem:
@@ -129,6 +139,14 @@ def about() -> Release:
     """What the current release says of itself."""
     release, _ = _opened(_current())
     return release
+
+
+def about_if_readable() -> Release | None:
+    """The same, None when there is no release that can be read: an officer must come in then too, to mend it."""
+    try:
+        return about()
+    except NoRelease:
+        return None
 
 
 def open_now() -> dict[str, str]:
@@ -165,10 +183,16 @@ def _current() -> Path:
 
 
 @lru_cache(maxsize=8)
-def _before(current: Path) -> Path | None:
-    """The release kept before this one; None when it is the oldest."""
+def _before(current: Path, _changed: int) -> Path | None:
+    """The release that readers had before this one; None when it is the oldest."""
     seen = seen_folders(current.parent)
     return max((folder for folder in seen if _order(folder) < _order(current)), key=_order, default=None)
+
+
+def _pointer_changed() -> int:
+    """When another release was last made the current one: then a release that waited may have been seen."""
+    pointer = settings.releases_folder() / CURRENT
+    return pointer.stat().st_mtime_ns if pointer.exists() else 0
 
 
 @lru_cache(maxsize=8)
@@ -195,6 +219,8 @@ def _told(folder: Path) -> Release | None:
 def _opened(folder: Path) -> tuple[Release, duckdb.DuckDBPyConnection]:
     manifest, release = _words(folder)
     require_viewer(manifest)
+    if is_unseen(folder):
+        require_officer()
     return release, _connected(folder)
 
 

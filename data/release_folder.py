@@ -1,12 +1,16 @@
-"""The folder of releases: a release enters it whole or not at all, and one of them is the current one."""
+"""The folder of releases: a release enters it whole or not at all, and one of them is the current one.
+
+A release that no reader has seen carries a mark in its folder, from before it gets its name until after the pointer is on
+it. So whatever moment a run is killed at, a release without the mark, and the current one, may have been seen; others not.
+"""
 
 import json
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from datetime import date
+from contextlib import contextmanager, suppress
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,6 +19,10 @@ from data.problems import ReaderProblem
 UNFINISHED = ".unfinished-"
 LOCK = ".publishing"
 CURRENT = "current"
+HISTORY = "history.jsonl"
+MARK = "not-yet-seen"
+WAITS, PASSES = "waits for a second person", "on its way to readers"
+WENT_LIVE = ("publish", "confirm", "roll back")
 
 
 class ReleasesUnwritable(ReaderProblem):
@@ -41,9 +49,19 @@ def _pointed_to(pointer: Path, _inode: int, _changed: int) -> str | None:
     return pointer.read_text(encoding="utf-8").strip() or None
 
 
+def is_unseen(folder: Path) -> bool:
+    """Whether no reader can have seen the release in this folder."""
+    return (folder / MARK).exists() and current_release(folder.parent) != folder.name
+
+
+def kept_folders(releases: Path) -> list[Path]:
+    """The folder of each release there is, by its id."""
+    return sorted(folder for folder in releases.glob("[0-9]*-[0-9]*") if folder.is_dir())
+
+
 def seen_folders(releases: Path) -> list[Path]:
     """The folder of each release that readers may have seen: what they keep, and what can be gone back to."""
-    return sorted(folder for folder in releases.glob("[0-9]*-[0-9]*") if folder.is_dir())
+    return [folder for folder in kept_folders(releases) if not is_unseen(folder)]
 
 
 @contextmanager
@@ -62,15 +80,54 @@ def opened_for_publishing(releases: Path) -> Iterator[None]:
                 "Another run is publishing into this folder of releases, so this one changed nothing. "
                 "Wait until the other has ended, then try again."
             ) from problem
-        for left in releases.glob(f"{UNFINISHED}*"):
-            shutil.rmtree(left) if left.is_dir() else left.unlink()
+        try:
+            _clear_away(releases)
+        except OSError as problem:
+            raise _unwritable() from problem
         yield
 
 
-def shelve(releases: Path, as_at: date, fill: Callable[[Path, str], None]) -> str:
-    """Make a release: fill a folder nobody looks into, sync it, give it its name, point to it. The id is returned.
+def clear_what_was_left(releases: Path) -> None:
+    """Clear away what a killed run left, unless there is nothing, a run is under way, or this process may not."""
+    if not releases.is_dir() or not (list(releases.glob(f"{UNFINISHED}*")) or list(releases.glob(f"[0-9]*/{MARK}"))):
+        return
+    with suppress(ReaderProblem), opened_for_publishing(releases):
+        pass
 
-    fill is given the folder and the id. Whatever happens on the way, the current release stays whole.
+
+def _clear_away(releases: Path) -> None:
+    for left in releases.glob(f"{UNFINISHED}*"):
+        shutil.rmtree(left) if left.is_dir() else left.unlink()
+    current = current_release(releases)
+    for mark in releases.glob(f"[0-9]*/{MARK}"):
+        if mark.parent.name == current:
+            mark.unlink()
+        elif mark.read_text(encoding="utf-8").strip() == PASSES:
+            _take_away(mark.parent)
+    told = [line for line in history(releases) if line["what"] in (*WENT_LIVE, "not done")]
+    if told and told[-1]["what"] != "not done" and told[-1]["release_id"] != current:
+        note(releases, "not done", told[-1]["release_id"], None, {})
+
+
+def throw_away(releases: Path, release_id: str) -> None:
+    """Take away a release that no reader has seen."""
+    try:
+        _take_away(releases / release_id)
+    except OSError as problem:
+        raise _unwritable() from problem
+
+
+def _take_away(folder: Path) -> None:
+    """A folder loses its name before its files, so that no moment shows half of it."""
+    nameless = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=folder.parent))
+    folder.rename(nameless / folder.name)
+    shutil.rmtree(nameless)
+
+
+def shelve(releases: Path, as_at: date, mark: str, fill: Callable[[Path, str], None]) -> str:
+    """Make a release: fill a folder nobody looks into, sync it, give it its name. The id is returned.
+
+    fill is given the folder and the id. mark: WAITS or PASSES. Whatever happens, the current release stays whole.
     """
     release_id = _next_id(releases, as_at)
     try:
@@ -79,6 +136,7 @@ def shelve(releases: Path, as_at: date, fill: Callable[[Path, str], None]) -> st
         raise _unwritable() from problem
     try:
         fill(making, release_id)
+        (making / MARK).write_text(f"{mark}\n", encoding="utf-8")
         # Made for one user alone; the dashboard may run as another.
         making.chmod(0o755)
         for file in making.iterdir():
@@ -90,32 +148,93 @@ def shelve(releases: Path, as_at: date, fill: Callable[[Path, str], None]) -> st
         raise _unwritable() from problem
     finally:
         shutil.rmtree(making, ignore_errors=True)
-    point_to(releases, release_id)
     return release_id
+
+
+def go_live(releases: Path, what: str, release_id: str, by: str | None, reasons: Mapping[str, str]) -> None:
+    """Make a release the current one. The history says so first: a line of something not done is better than none."""
+    note(releases, what, release_id, by, reasons)
+    point_to(releases, release_id)
+    with suppress(OSError):  # The next run clears it away: the current release counts as seen.
+        (releases / release_id / MARK).unlink(missing_ok=True)
 
 
 def point_to(releases: Path, release_id: str) -> None:
     """Make a release the current one, in one step that a reader or a crash cannot see half of."""
-    try:
-        handle, name = tempfile.mkstemp(prefix=UNFINISHED, dir=releases)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(f"{release_id}\n")
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(releases / CURRENT)
-        _sync(releases)
-    except OSError as problem:
-        raise _unwritable() from problem
+    _replace(releases, releases / CURRENT, f"{release_id}\n")
 
 
 def write_json(path: Path, content: Mapping[str, object]) -> None:
     """Write words about a release; dates as ISO text."""
-    path.write_text(json.dumps(content, indent=2, ensure_ascii=False, default=str) + "\n", encoding="utf-8")
+    path.write_text(_as_json(content), encoding="utf-8")
+
+
+def manifest_of(folder: Path) -> dict:
+    """What a release says of itself. Raises OSError or ValueError when that cannot be read."""
+    return json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+
+
+def rewrite_manifest(releases: Path, release_id: str, content: Mapping[str, object]) -> None:
+    """Put other words about a release in the place of those there are, in one step."""
+    _replace(releases, releases / release_id / "manifest.json", _as_json(content))
+
+
+def note(releases: Path, what: str, release_id: str, by: str | None, reasons: Mapping[str, str]) -> None:
+    """Write one line into the history of what was done in this folder."""
+    told = {"when": datetime.now(UTC).isoformat(timespec="seconds"), "what": what, "release_id": release_id, "by": by}
+    line = json.dumps(told | {"reasons": dict(reasons)}, ensure_ascii=False)
+    try:
+        with (releases / HISTORY).open("a", encoding="utf-8") as file:
+            # A line that a full disk cut short must not take the next with it.
+            file.write(f"{line}\n" if _ends_whole(releases / HISTORY) else f"\n{line}\n")
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as problem:
+        raise _unwritable() from problem
+
+
+def history(releases: Path) -> list[dict]:
+    """What was done in this folder, oldest first: when, what, release_id, by, reasons."""
+    try:
+        lines = (releases / HISTORY).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        return []
+    return [told for line in lines if (told := _whole(line))]
+
+
+def _whole(line: str) -> dict | None:
+    try:
+        return json.loads(line)
+    except ValueError:
+        return None
+
+
+def _ends_whole(file: Path) -> bool:
+    return not file.exists() or file.read_bytes()[-1:] in (b"", b"\n")
+
+
+def _as_json(content: Mapping[str, object]) -> str:
+    return json.dumps(content, indent=2, ensure_ascii=False, default=str) + "\n"
+
+
+def _replace(releases: Path, path: Path, text: str) -> None:
+    try:
+        handle, name = tempfile.mkstemp(prefix=UNFINISHED, dir=releases)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+        _sync(path.parent)
+    except OSError as problem:
+        raise _unwritable() from problem
 
 
 def _next_id(releases: Path, as_at: date) -> str:
-    numbers = [int(folder.name.rpartition("-")[2]) for folder in releases.glob(f"{as_at}-*") if folder.is_dir()]
+    """An id that no release has had: what was drawn of one that was thrown away must not be taken for another's."""
+    had = {folder.name for folder in kept_folders(releases)} | {line["release_id"] for line in history(releases)}
+    numbers = [int(name.rpartition("-")[2]) for name in had if name.startswith(f"{as_at}-")]
     return f"{as_at}-{max(numbers, default=0) + 1}"
 
 

@@ -24,8 +24,12 @@ def write_release_file(path: Path, tables: Mapping[str, Rows]) -> None:
             run(connection, "release/schema")
             for name in sorted(tables):
                 insert(connection, name, sorted(tables[name], key=_in_order))
-    except duckdb.IOException as fault:
+            # Closing says nothing when a full disk takes only part of the file: this does.
+            connection.checkpoint()
+    except (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException) as fault:
         raise OSError("The file of the release could not be written.") from fault
+    if path.with_name(f"{path.name}.wal").exists():
+        raise OSError("The file of the release was not written whole.")
 
 
 def read_release_file(path: Path) -> tuple[Rows, Rows]:

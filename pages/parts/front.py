@@ -21,8 +21,10 @@ def dress() -> None:
     st.html(STYLE)
 
 
-def banner(release: Release) -> None:
-    """On every page, and at the foot of every sheet: what the records are, and the day they speak of."""
+def banner(release: Release | None) -> None:
+    """On every page and at the foot of every sheet: what the records are and their day. Nothing without a release."""
+    if release is None:
+        return
     said = f"{release.synthetic} " if release.synthetic else ""
     st.markdown(
         f'<p class="banner">{words.safe(said)}As at {words.day(release.as_at)}.</p>{foot_of_sheets(release)}',

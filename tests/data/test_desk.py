@@ -8,8 +8,22 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from data import desk, release
+from data.problems import Problem
 from data.publish import main
+from data.viewer import MayNotLook, Viewer, acting
 from tests.support.made_up_map import FOLDER as ASHMERE
+
+ADA = Viewer("Ada", "officer", signed_in=True, username="ada@example.org", sign_in="1", until=float("inf"))
+MEL = Viewer("Mel", "member", signed_in=True, username="mel@example.org", sign_in="1", until=float("inf"))
+
+
+@pytest.fixture
+def laid(tmp_path, monkeypatch):
+    """A hand-over folder, beside an empty folder of releases."""
+    monkeypatch.setenv("SCRUTINY_RELEASES", str(tmp_path / "releases"))
+    monkeypatch.setenv("SCRUTINY_RECEIVED", str(tmp_path / "received"))
+    (tmp_path / "received").mkdir()
+    return tmp_path / "received"
 
 
 @pytest.fixture
@@ -53,3 +67,70 @@ def test_a_district_without_a_sample_is_not_given_another_s(runs, monkeypatch, t
     assert runs == []
     assert main(["--releases", str(tmp_path)]) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.usefixtures("laid")
+@pytest.mark.parametrize(
+    "step",
+    [
+        desk.folders_laid,
+        desk.releases,
+        desk.history,
+        lambda: desk.check("august", print),
+        lambda: desk.hand_in("2021-08-31-1", {}),
+        lambda: desk.confirm("2021-08-31-1"),
+        lambda: desk.go_back("2021-08-31-1", "why"),
+        lambda: desk.throw_away("2021-08-31-1"),
+    ],
+)
+def test_nothing_at_the_desk_is_for_anyone_but_an_officer(step):
+    with acting(MEL), pytest.raises(MayNotLook):
+        step()
+
+
+def test_what_lies_in_the_hand_over_folder_is_named_and_nothing_else(laid, tmp_path):
+    for name in ("2021-05", "2021-08", ".hidden"):
+        (laid / name).mkdir()
+    (laid / "notes.txt").write_text("a file by itself")
+    (laid / "elsewhere").symlink_to(tmp_path)
+    with acting(ADA):
+        assert desk.folders_laid() == ["2021-08", "2021-05"]
+        assert not desk.check("../releases", print).is_done
+        assert not desk.check("elsewhere", print).is_done
+
+
+def test_an_extract_that_is_refused_is_told_as_problems_and_no_path(laid, tmp_path):
+    (laid / "empty").mkdir()
+    with acting(ADA):
+        report = desk.check("empty", lambda _: None)
+    assert not report.is_done
+    assert report.release_id is None
+    assert all(isinstance(problem, Problem) for problem in report.problems)
+    assert report.problems
+    assert str(tmp_path) not in repr(report)
+
+
+@pytest.mark.usefixtures("laid")
+def test_a_step_that_cannot_be_taken_is_told_in_a_sentence():
+    with acting(ADA):
+        report = desk.confirm("2021-08-31-1")
+    assert not report.is_done
+    assert report.said == "No release 2021-08-31-1 is waiting. The current release stays as it was."
+
+
+def test_whoever_leaves_while_a_check_runs_ends_it(laid, monkeypatch):
+    (laid / "august").mkdir()
+    started = []
+    begin = subprocess.Popen
+
+    def kept(*arguments, **about):
+        started.append(begin(*arguments, **about))
+        return started[-1]
+
+    def leave(_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(desk.subprocess, "Popen", kept)
+    with acting(ADA), pytest.raises(KeyboardInterrupt):
+        desk.check("august", leave)
+    assert started[0].returncode is not None

@@ -11,8 +11,7 @@ from datetime import date
 import duckdb
 import pytest
 
-from data import publish as publishing
-from data import settings
+from data import making, settings
 from data.audit import kept
 from data.disclosure import suppress
 from data.disclosure.policy import POLICY
@@ -74,7 +73,7 @@ def test_the_published_totals_are_those_of_the_papers(release):
 
 
 def test_the_two_extracts_of_the_sample_are_two_releases_and_the_later_is_current(releases):
-    assert names_in(releases) == ["2021-05-31-1", "2021-08-31-1", "current"]
+    assert names_in(releases) == ["2021-05-31-1", "2021-08-31-1", "current", "history.jsonl"]
     assert current_release(releases) == "2021-08-31-1"
     for release_id in ("2021-05-31-1", "2021-08-31-1"):
         assert names_in(releases / release_id) == ["audit.json", "manifest.json", "release.duckdb"]
@@ -199,15 +198,15 @@ def test_a_release_that_the_audit_refuses_is_not_published(shelf, monkeypatch, c
     def refuse(*_):
         raise AuditRefused("Two cells could be worked out.")
 
-    monkeypatch.setattr(publishing, "protect", refuse)
+    monkeypatch.setattr(making, "protect", refuse)
     assert main([str(AUGUST), "--releases", str(shelf)]) == 3
     assert capsys.readouterr().err.strip() == "Two cells could be worked out."
     assert names_in(shelf) == ["2020-12-31-1", "current"]
 
 
 def test_counts_that_do_not_add_up_are_not_published(shelf, monkeypatch, capsys):
-    count = publishing.counted
-    monkeypatch.setattr(publishing, "counted", lambda *given: [replace(cell, value=7) for cell in count(*given)])
+    count = making.counted
+    monkeypatch.setattr(making, "counted", lambda *given: [replace(cell, value=7) for cell in count(*given)])
     assert main([str(AUGUST), "--releases", str(shelf)]) == 1
     assert "The counts do not hang together" in capsys.readouterr().err
     assert names_in(shelf) == ["2020-12-31-1", "current"]
@@ -218,7 +217,7 @@ def test_a_fault_nobody_expected_tells_no_value_and_leaves_nothing_behind(step, 
     def fail(*_):
         raise ValueError("child-0042 in select * from ce_flags")
 
-    monkeypatch.setattr(publishing, step, fail)
+    monkeypatch.setattr(making, step, fail)
     assert main([str(AUGUST), "--releases", str(shelf)]) == 1
     said = capsys.readouterr().err
     assert "(ValueError)" in said
@@ -261,7 +260,7 @@ def test_what_a_killed_run_left_is_cleared_away_by_the_next(shelf):
     (shelf / ".unfinished-abc" / "release.duckdb").write_bytes(b"half")
     (shelf / ".unfinished-def").write_text("half a pointer")
     publish(AUGUST, shelf)
-    assert names_in(shelf) == ["2020-12-31-1", "2021-08-31-1", "current"]
+    assert names_in(shelf) == ["2020-12-31-1", "2021-08-31-1", "current", "history.jsonl"]
 
 
 def test_the_command_is_quiet_where_nobody_watches_and_says_the_seconds(tmp_path):
@@ -281,6 +280,6 @@ def test_the_command_is_quiet_where_nobody_watches_and_says_the_seconds(tmp_path
 def test_quoted_figures_pass_the_policy_too(monkeypatch):
     figure = ("A paper", date(2020, 9, 1), "flags_open", "month", date(2020, 8, 1), DISTRICT, "gender", "female")
     rows = [(*figure, 3, None), (*figure, 0, None), (*figure, 6, None), (*figure[:2], "indictments", *figure[3:], 2, None)]
-    monkeypatch.setattr(publishing, "beside", lambda _: {"reported_figures": rows})
-    _, tables = publishing._counted(publishing.read(AUGUST, BRADFORD, None), BRADFORD)
+    monkeypatch.setattr(making, "beside", lambda _: {"reported_figures": rows})
+    _, tables = making._counted(making.read(AUGUST, BRADFORD, None), BRADFORD)
     assert [row[8] for row in tables["reported_figures"]] == [0, 6, 2]

@@ -18,6 +18,7 @@ WHO_TO_ASK = "the performance team"
 GROUPS = {"6f1e-officers": "officer", "6f1e-members": "member", "6f1e-scrutineers": "scrutineer"}
 PEOPLE = (
     {"sub": "ada", "name": "Ada Officer", "preferred_username": "ada@example.org", "groups": ["6f1e-officers", "6f1e-members"]},
+    {"sub": "bea", "name": "Bea Officer", "preferred_username": "bea@example.org", "groups": ["6f1e-officers"]},
     {"sub": "mel", "name": "Mel Member", "preferred_username": "mel@example.org", "groups": ["other", "6f1e-members"]},
     {"sub": "sol", "name": "Sol <b>Scrutineer</b>", "preferred_username": "sol@example.org", "groups": "6f1e-scrutineers"},
     {"sub": "nan", "name": "Nan Norole", "preferred_username": "nan@example.org", "groups": ["other"]},
@@ -78,14 +79,23 @@ def provided(token_seconds: int = 3_600) -> Iterator[str]:
 
 
 @contextmanager
-def guarded(home: Path, releases: Path, token_seconds: int = 3_600, access: str = ACCESS) -> Iterator[Guarded]:
-    """A provider and a dashboard that trusts it. home: a folder for its secrets, its access file and its log."""
+def guarded(
+    home: Path, releases: Path, token_seconds: int = 3_600, access: str = ACCESS, received: Path | None = None
+) -> Iterator[Guarded]:
+    """A provider and a dashboard that trusts it. home: a folder for its secrets, its access file and its log.
+
+    received: the hand-over folder, where there is one.
+    """
     port = free_port()
     with provided(token_seconds) as provider:
         secrets, access_file, activity = home / "secrets.toml", home / "access.toml", home / "activity"
         secrets.write_text(SECRETS.format(dashboard=f"http://127.0.0.1:{port}", provider=provider), encoding="utf-8")
         access_file.write_text(access, encoding="utf-8")
-        places = {"SCRUTINY_ACCESS": access_file, "SCRUTINY_ACTIVITY": activity}
+        places = {
+            "SCRUTINY_ACCESS": access_file,
+            "SCRUTINY_ACTIVITY": activity,
+            "SCRUTINY_RECEIVED": received or home / "received",
+        }
         with served(releases=releases, places=places, port=port, options=("--secrets.files", str(secrets))) as server:
             yield Guarded(server, provider, activity, access_file)
 

@@ -52,7 +52,7 @@ def caller() -> Caller:
         return Caller(None, refusal)
 
 
-def officers_only(page: str, release_id: str) -> None:
+def officers_only(page: str, release_id: str | None) -> None:
     """Let an officer in to a page, and record the view once a visit. Raises MayNotLook for anyone else."""
     viewer = require_officer()
     if st.session_state.get(RECORDED) != page:

@@ -45,3 +45,11 @@ def taking_away(viewer: Viewer, release_id: str) -> Iterator[None]:
     with acting(viewer), held(release_id):
         activity.noted("download", viewer.who, release_id)
         yield
+
+
+@contextmanager
+def recorded(viewer: Viewer) -> Iterator[None]:
+    """While a file is made that is of no release. Raises NotSignedIn when the viewer's sign-in has ended since."""
+    with acting(viewer):
+        activity.noted("download", viewer.who)
+        yield

@@ -1,0 +1,168 @@
+"""Makes what a release is to hold: reads an extract, counts it, hides what must be hidden, audits what is left."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from data import settings
+from data.audit import Kept, in_words, memory, reader_of
+from data.changes import Change, changes, newly_covered
+from data.disclosure.audit import Verdict, audit, unlike_the_counts
+from data.disclosure.cells import Counted, Key
+from data.disclosure.memory import Reader
+from data.disclosure.policy import POLICY
+from data.disclosure.suppress import BrokenCounts, Protected, protect
+from data.intake import Intake, read
+from data.problems import AuditRefused, Problem, ReaderProblem
+from data.quality import quality_rows
+from data.release_folder import current_release, manifest_of, write_json
+from data.release_tables import categories_met, measures_declared, series_breaks
+from data.warehouse.counting import beside, counted, findings
+from data.warehouse.loading import warehouse
+from data.warehouse.release_file import write_release_file
+from geo.areas import District, district
+from queries.measures import MEASURES
+
+STEPS = ("Reading the extract", "Counting", "Hiding what is too few to show", "Auditing what is left", "Writing the release")
+
+Rows = Sequence[tuple]
+
+
+class CountsDisagree(ReaderProblem):
+    """Parts that do not add up to their whole."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """All that a release is to hold, and how it differs from the one that readers have (compared_with, its id)."""
+
+    intake: Intake
+    tables: Mapping[str, Rows]
+    protected: Protected
+    verdict: Verdict
+    compared_with: str | None
+    changes: Sequence[Change]
+    newly_covered: int
+
+    def write(self, folder: Path, release_id: str, people: Mapping[str, object]) -> None:
+        """Write the files of the release into an empty folder. people: who answers for it, and their reasons."""
+        shown = [(*cell.key, cell.value, cell.status) for cell in self.protected.cells]
+        write_release_file(folder / "release.duckdb", self.tables | {"cells": shown})
+        write_json(folder / "audit.json", self.verdict.as_evidence())
+        write_json(folder / "manifest.json", self._manifest(release_id) | people)
+
+    def _manifest(self, release_id: str) -> dict[str, object]:
+        """What the release was made from. No row counts: they are exact totals."""
+        intake = self.intake
+        return {
+            "release_id": release_id,
+            "as_at": intake.as_at,
+            "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "extracts": [
+                {"name": name, "file": file.name, "sha256": file.sha256, "covers_from": intake.covers_from.get(name)}
+                for name, file in sorted(intake.files.items())
+            ],
+            "supplied_by": intake.supplied_by,
+            "synthetic": intake.synthetic,
+            "policy": POLICY.as_manifest(),
+            "code_version": code_version(),
+            "compared": {
+                "with": self.compared_with,
+                "changes": [asdict(one) for one in self.changes],
+                "newly_covered": self.newly_covered,
+            },
+        }
+
+
+def make(
+    extracts: Path, releases: Path, as_at: date | None, begin: Callable[[str], None], warn: Callable[[Problem], None]
+) -> Made:
+    """Make all that a release holds but its files. Raises ExtractRefused, AuditRefused, CountsDisagree."""
+    place = district(settings.district_folder())
+    begin(STEPS[0])
+    intake = read(extracts, place, as_at)
+    for problem in intake.warnings:
+        warn(problem)
+    begin(STEPS[1])
+    cells, tables = _counted(intake, place)
+    begin(STEPS[2])
+    earlier = memory(releases)
+    reader = reader_of(place, POLICY, earlier, _quoted(tables))
+    protected = _protected(cells, reader)
+    begin(STEPS[3])
+    verdict = _audited(reader, cells, protected)
+    tables["quality"] = quality_rows(tables["quality"], POLICY, protected.by_key(), reader.structure)
+    return Made(intake, tables, protected, verdict, *_compared(releases, earlier, intake, protected))
+
+
+def _compared(
+    releases: Path, earlier: Sequence[Kept], intake: Intake, protected: Protected
+) -> tuple[str | None, list[Change], int]:
+    """The release that readers have, what would be changed for them, and how many numbers are new."""
+    current = current_release(releases)
+    now = protected.by_key()
+    before = next((one for one in earlier if one.release_id == current), None)
+    if before is None:
+        return current, [], newly_covered({}, now)
+    supplied = [extract["name"] for extract in manifest_of(releases / before.release_id)["extracts"]]
+    return current, changes(before.cells, now, supplied, intake.files), newly_covered(before.cells, now)
+
+
+def _counted(intake: Intake, place: District) -> tuple[list[Counted], dict[str, Rows]]:
+    """Every cell as counted, and the rows of the release's other tables; of the quality table what the checks found."""
+    with warehouse(
+        intake.frames, district=place, as_at=intake.as_at, covers_from=intake.covers_from, measures=MEASURES
+    ) as records:
+        cells = counted(records, MEASURES)
+        tables = beside(records)
+        tables["quality"] = findings(records)
+    cleared = {name for name, measure in MEASURES.items() if measure.cleared}
+    return cells, tables | {
+        "reported_figures": [row for row in tables["reported_figures"] if row[2] in cleared or not POLICY.is_few(row[8])],
+        "categories": categories_met(cells, place),
+        "measures": measures_declared(),
+        "series_breaks": series_breaks(place),
+    }
+
+
+def _quoted(tables: Mapping[str, Rows]) -> dict[Key, int]:
+    """The figures that the release quotes from papers; the latest paper's where papers differ."""
+    return {Key(*row[2:8]): row[8] for row in sorted(tables["reported_figures"], key=lambda row: row[1])}
+
+
+def _protected(cells: Sequence[Counted], reader: Reader) -> Protected:
+    try:
+        return protect(cells, reader.structure, reader.policy, reader.earlier, reader.quoted)
+    except BrokenCounts as fault:
+        raise CountsDisagree(
+            f"{fault} Nothing was published and the current release stays as it was. Tell whoever looks after this program."
+        ) from fault
+
+
+def _audited(reader: Reader, cells: Sequence[Counted], protected: Protected) -> Verdict:
+    """The verdict on what would be released, by its cells alone and beside the counts. Raises AuditRefused."""
+    release = protected.by_key()
+    verdict = audit(reader, release)
+    verdict = replace(verdict, failures=verdict.failures + unlike_the_counts(cells, release, reader))
+    if not verdict.passed:
+        raise AuditRefused(
+            "Nothing was published, because a reader could work out numbers that are hidden. The current release stays as "
+            f"it was.\n{in_words(verdict)}"
+        )
+    return verdict
+
+
+def code_version() -> str:
+    """Twelve hex digits that change whenever the code that reads, counts or protects does."""
+    code = [
+        file
+        for room in ("data", "queries", "geo")
+        for ending in ("*.py", "*.sql")
+        for file in (settings.HOME / room).rglob(ending)
+    ]
+    digest = hashlib.sha256()
+    for file in sorted(code):
+        digest.update(file.relative_to(settings.HOME).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:12]

@@ -1,0 +1,148 @@
+"""A release that readers do not see yet: what would change for them, the reasons, and the second person."""
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from data import desk, release
+from data.problems import ReaderProblem
+from data.release import Answer
+from data.standing import CURRENT, DRAFT, Standing
+from data.viewer import require_officer
+from pages.parts import choices, tables, words
+from pages.parts.officer.checking import finish
+from pages.parts.tables import Table
+from queries.pages.questions import Headlines
+
+KINDS = {
+    "small-number": "Figures that readers have would be hidden",
+    "restatement": "Figures that readers have would be other numbers",
+    "coverage": "Something that readers have would be gone",
+}
+STATES = {DRAFT: "a draft, not published yet", "waiting": "waits for a second person"}
+
+
+def answer(place: DeltaGenerator) -> None:
+    """What readers see now and what waits, in a sentence or two."""
+    with place:
+        st.markdown(f'<p class="answer">{words.safe(sentence(desk.releases()))}</p>', unsafe_allow_html=True)
+
+
+def sentence(releases: list[Standing]) -> str:
+    """Readers see one release; so many wait."""
+    now = next((one for one in releases if one.state == CURRENT), None)
+    seen = "Readers see no figures yet." if now is None else f"Readers see release {now.release_id}{_as_at(now)}."
+    unseen = sum(one.is_unseen for one in releases)
+    waits = (
+        "Nothing waits to be published." if not unseen else "One release waits." if unseen == 1 else f"{unseen} releases wait."
+    )
+    return f"{seen} {waits}"
+
+
+def chosen() -> Standing | None:
+    """The release to look at among those that wait; None when none does."""
+    st.subheader("Look at what readers would see", anchor=False)
+    unseen = {one.release_id: one for one in desk.releases() if one.is_unseen}
+    if not unseen:
+        st.info("No release waits. Check an extract, and what readers would see is shown here before they see it.")
+        return None
+    named = {name: f"{name}, {STATES[one.state]}" for name, one in unseen.items()}
+    return unseen[choices.many("Release that waits", named, key="release")]
+
+
+def preview(waits: Standing | None) -> None:
+    """The headline figures as they are and as they would be, what is hidden, and what would change."""
+    if waits is None:
+        return
+    try:
+        with release.held(waits.release_id):
+            then = release.ask(Headlines())
+        now = release.ask(Headlines()) if release.about_if_readable() else None
+    except ReaderProblem:
+        st.error("This release cannot be read. Throw it away and make it again. Readers see the same figures as before.")
+        return
+    st.html(_facts(waits))
+    st.markdown(tables.html(headlines(then, now)), unsafe_allow_html=True)
+    if waits.changes:
+        st.markdown(tables.html(changed(waits)), unsafe_allow_html=True)
+
+
+def headlines(then: Answer, now: Answer | None) -> Table:
+    """The latest figure of each measure, as readers see it and as they would."""
+    had = {row.name: row for row in now.rows} if now else {}
+    return Table(
+        caption="The latest figure of each measure, for the district",
+        headings=("Measure", "What is counted", "Readers see", "Readers would see"),
+        rows=tuple(
+            (row.title, f"{words.sentence_case(row.counts)}, {words.KINDS[row.kind]}", _figure(had.get(row.name)), _figure(row))
+            for row in then.rows
+        ),
+        texts=("What is counted",),
+    )
+
+
+def changed(waits: Standing) -> Table:
+    """What would not be as readers have it, and the reasons that were given."""
+    return Table(
+        caption="What would change in the figures that readers have",
+        headings=("Change", "How much", "Reason"),
+        rows=tuple((KINDS[one.kind], one.in_words, waits.reasons.get(one.kind, "None given yet")) for one in waits.changes),
+        numbers=False,
+    )
+
+
+def decide(waits: Standing | None) -> None:
+    """Give reasons and publish a draft; confirm what another officer published; or throw it away."""
+    if waits is None:
+        return
+    if waits.state == DRAFT:
+        _publish(waits)
+    else:
+        _confirm(waits)
+    if st.button("Throw it away", key="throw_away"):
+        finish(desk.throw_away(waits.release_id))
+
+
+def _publish(waits: Standing) -> None:
+    reasons = {
+        one.kind: st.text_input(f"Reason. {KINDS[one.kind]}", max_chars=500, key=f"why {one.kind}") for one in waits.changes
+    }
+    lacking = not waits.is_invented and not all(why.strip() for why in reasons.values())
+    st.caption(
+        "These records are invented, so readers see them as soon as they are published."
+        if waits.is_invented
+        else "Each change needs a reason. Then a second officer must confirm before readers see it. Both names and the reasons "
+        "are kept with the release."
+    )
+    if st.button("Publish", type="primary", disabled=lacking, key="publish"):
+        finish(desk.hand_in(waits.release_id, reasons))
+
+
+def _confirm(waits: Standing) -> None:
+    own = waits.published_by == require_officer().who
+    said = f"Published by {waits.published_by}. A second officer must confirm it before readers see it."
+    said += " You published it, so it cannot be you." if own else ""
+    st.markdown(f"<p>{words.safe(said)}</p>", unsafe_allow_html=True)
+    if st.button("Confirm: let readers see it", type="primary", disabled=own, key="confirm"):
+        finish(desk.confirm(waits.release_id))
+
+
+def _facts(waits: Standing) -> str:
+    strip = (
+        ("As at", words.day(waits.as_at) if waits.as_at else "Not known"),
+        ("Published by", waits.published_by or "Nobody yet"),
+        ("Would be hidden", f"{words.number(waits.hidden)} of {words.number(waits.cells)} figures"),
+        ("Newly covered", f"{words.number(waits.newly_covered)} figures"),
+        ("Compared with", f"Release {waits.compared_with}" if waits.compared_with else "There is no release yet"),
+    )
+    pairs = "".join(f"<div><dt>{words.safe(term)}</dt><dd>{words.safe(said)}</dd></div>" for term, said in strip)
+    return f'<dl class="facts" aria-label="What this release is">{pairs}</dl>'
+
+
+def _figure(row: tuple | None) -> str:
+    if row is None:
+        return words.IN_WORDS["not_supplied"]
+    return f"{words.figure(row.value, row.status)} ({words.day(row.last_day) if row.kind == 'stock' else row.label})"
+
+
+def _as_at(one: Standing) -> str:
+    return f", as at {words.day(one.as_at)}" if one.as_at else ", which says nothing of itself"

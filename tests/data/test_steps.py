@@ -1,0 +1,219 @@
+"""A release waits until a second named person confirms it, changes have reasons, and going back is one recorded step."""
+
+import json
+import shutil
+
+import pytest
+
+from data import activity, release, settings
+from data.audit import memory
+from data.publish import main
+from data.release_folder import MARK, PASSES, clear_what_was_left, current_release, history
+from data.standing import CURRENT, DAMAGED, DRAFT, HAD, WAITING, standings
+from data.steps import Needed, require_second
+from data.viewer import MayNotLook, Viewer, acting
+from queries.pages.questions import Headlines
+from tests.support.killing import BY, REASONS, SECOND, shelf
+
+FIRST, NOW, WAITS = "2021-05-31-1", "2021-08-31-1", "2021-08-31-2"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """Two releases that readers have had and one that waits, from records as if they were real."""
+    return shelf(tmp_path_factory.mktemp("shelf"))
+
+
+@pytest.fixture
+def releases(made, tmp_path, monkeypatch):
+    folder = shutil.copytree(made.releases, tmp_path / "releases")
+    monkeypatch.setenv("SCRUTINY_RELEASES", str(folder))
+    monkeypatch.setenv("SCRUTINY_ACTIVITY", str(tmp_path / "activity"))
+    return folder
+
+
+def run(releases, *arguments):
+    return main(["--releases", str(releases), *map(str, arguments)])
+
+
+def states(releases):
+    return {one.release_id: one.state for one in standings(releases)}
+
+
+def manifest(releases, name):
+    return json.loads((releases / name / "manifest.json").read_text(encoding="utf-8"))
+
+
+def test_a_release_that_waits_is_not_what_readers_see_nor_what_the_engine_remembers(releases):
+    assert states(releases) == {FIRST: HAD, NOW: CURRENT, WAITS: WAITING}
+    assert current_release(releases) == NOW
+    assert [one.release_id for one in memory(releases)] == [FIRST, NOW]
+
+
+@pytest.mark.usefixtures("releases")
+def test_only_an_officer_opens_a_release_that_waits():
+    officer = Viewer("Ada", "officer", signed_in=True, account="a", sign_in="1", until=float("inf"))
+    member = Viewer("Mel", "member", signed_in=True, account="m", sign_in="1", until=float("inf"))
+    with release.held(WAITS):
+        with acting(officer):
+            assert release.ask(Headlines()).rows
+        with acting(member), pytest.raises(MayNotLook):
+            release.ask(Headlines())
+    with acting(member):
+        assert release.about().release_id == NOW
+
+
+def test_a_second_person_lets_readers_see_it_and_both_names_and_the_reasons_stand_in_the_manifest(releases, capsys):
+    assert run(releases, "--confirm", WAITS, "--confirmed-by", " Second   Officer ") == 0
+    assert f"Confirmed release {WAITS}: readers see it" in capsys.readouterr().err
+    assert current_release(releases) == WAITS
+    said = manifest(releases, WAITS)
+    assert (said["published_by"], said["confirmed_by"]) == ("First Officer", "Second Officer")
+    assert said["reasons"].keys() >= {change["kind"] for change in said["compared"]["changes"]}
+    assert [one.release_id for one in memory(releases)] == [FIRST, NOW, WAITS]
+    assert not (releases / WAITS / MARK).exists()
+    assert [(entry.what, entry.who, entry.release) for entry in activity.latest(settings.activity_folder(), 1)] == [
+        ("confirm", "Second Officer", WAITS)
+    ]
+
+
+@pytest.mark.parametrize("name", ["First Officer", "first  OFFICER ", "First Officer (first@example.org)", " ", ""])
+def test_whoever_published_it_cannot_confirm_it(releases, name, capsys):
+    assert run(releases, "--confirm", WAITS, "--confirmed-by", name) == 4
+    assert "A second person must confirm" in capsys.readouterr().err
+    assert current_release(releases) == NOW
+
+
+@pytest.mark.parametrize(
+    ("published", "confirmed", "may"),
+    [
+        ("Ada (ada@x.org)", "Ada", False),
+        ("Ada", "ADA (ada@x.org)", False),
+        ("Ada (ada@x.org)", "Ada (ada2@x.org)", True),
+        ("Ada", "Bea", True),
+        (None, "Bea", True),
+    ],
+)
+def test_two_people_of_one_name_are_told_apart_by_their_accounts_alone(published, confirmed, may):
+    if may:
+        assert require_second(published, confirmed) is None
+    else:
+        with pytest.raises(Needed):
+            require_second(published, confirmed)
+
+
+def test_changes_without_a_reason_are_not_published(made, releases, capsys):
+    assert run(releases, "--back-to", FIRST, *BY, "--reason", "To have something to restate") == 0
+    assert run(releases, made.real, *BY, "--reason", "restatement=The police sent a correction") == 4
+    said = capsys.readouterr().err
+    assert '--reason small-number="why"' in said
+    assert "--reason restatement" not in said
+    assert states(releases).keys() == {FIRST, NOW, WAITS}
+
+
+def test_real_records_are_published_by_someone(made, releases, capsys):
+    assert run(releases, made.real, *REASONS) == 4
+    assert "--published-by" in capsys.readouterr().err
+    assert states(releases).keys() == {FIRST, NOW, WAITS}
+
+
+def test_a_draft_is_handed_in_before_it_is_confirmed(made, releases, capsys):
+    assert run(releases, made.real, "--draft") == 0
+    assert states(releases)["2021-08-31-3"] == DRAFT
+    assert run(releases, "--confirm", "2021-08-31-3", *SECOND) == 4
+    assert run(releases, "--hand-in", "2021-08-31-3", *BY) == 0
+    assert states(releases)["2021-08-31-3"] == WAITING
+    assert run(releases, "--confirm", "2021-08-31-3", *SECOND) == 0
+    assert current_release(releases) == "2021-08-31-3"
+    # The other one was compared with what readers no longer see.
+    capsys.readouterr()
+    assert run(releases, "--confirm", WAITS, *SECOND) == 1
+    assert "Readers have been given other figures since" in capsys.readouterr().err
+
+
+def test_what_is_thrown_away_leaves_its_id_to_no_other(made, releases, capsys):
+    assert run(releases, "--throw-away", WAITS) == 0
+    assert states(releases).keys() == {FIRST, NOW}
+    assert run(releases, made.real, "--draft") == 0
+    assert states(releases).keys() == {FIRST, NOW, "2021-08-31-3"}
+    assert run(releases, "--throw-away", NOW) == 1
+    assert "is waiting" in capsys.readouterr().err
+    assert current_release(releases) == NOW
+
+
+def test_going_back_is_one_recorded_step(releases, capsys):
+    assert run(releases, "--back-to", FIRST, *BY, "--reason", "A wrong extract was taken") == 0
+    assert current_release(releases) == FIRST
+    assert "2 of its figures were hidden since" in capsys.readouterr().err
+    last = history(releases)[-1]
+    assert (last["what"], last["release_id"], last["by"]) == ("roll back", FIRST, "First Officer")
+    assert last["reasons"] == {"roll back": "A wrong extract was taken"}
+    assert activity.latest(settings.activity_folder(), 1)[0].what == "roll back"
+    assert [one.release_id for one in memory(releases)] == [FIRST, NOW]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("--back-to", FIRST, *BY), 4),
+        (("--back-to", FIRST, "--reason", "A wrong extract"), 4),
+        (("--back-to", WAITS, *BY, "--reason", "A wrong extract"), 1),
+        (("--back-to", NOW, *BY, "--reason", "A wrong extract"), 1),
+        (("--back-to", "../releases/2021-05-31-1", *BY, "--reason", "A wrong extract"), 1),
+        (("--confirm", "2021-12-31-9", *SECOND), 1),
+        (("--confirm", NOW, *SECOND), 1),
+    ],
+)
+def test_a_step_that_cannot_be_taken_changes_nothing_and_says_why(releases, arguments, code, capsys):
+    assert run(releases, *arguments) == code
+    said = capsys.readouterr().err
+    assert "current release" in said or "current one" in said
+    assert str(releases) not in said
+    assert current_release(releases) == NOW
+
+
+def test_what_the_gate_refuses_does_not_go_live(releases, monkeypatch, capsys):
+    """The release that waits is judged again: here by a policy under which nearly every shown figure is too few."""
+    monkeypatch.setattr("data.steps.POLICY", memory(releases)[0].policy.__class__(few=300))
+    assert run(releases, "--confirm", WAITS, *SECOND) == 3
+    assert run(releases, "--back-to", FIRST, *BY, "--reason", "A test") == 3
+    assert "Readers were not given release" in capsys.readouterr().err
+    assert current_release(releases) == NOW
+
+
+def test_a_damaged_release_is_told_and_readers_are_taken_back_from_it(releases, capsys):
+    (releases / NOW / "release.duckdb").write_bytes(b"damaged")
+    (releases / NOW / "manifest.json").write_text("{", encoding="utf-8")
+    with pytest.raises(release.NoRelease, match="go back to the release before"):
+        release.about()
+    assert states(releases)[NOW] == CURRENT
+    assert run(releases, "--confirm", WAITS, *SECOND) == 1
+    assert "cannot be read" in capsys.readouterr().err
+    assert run(releases, "--back-to", FIRST, *BY, "--reason", "The file is damaged") == 0
+    assert f"judged without {NOW}" in capsys.readouterr().err
+    assert states(releases) == {FIRST: CURRENT, NOW: DAMAGED, WAITS: WAITING}
+
+
+def test_a_damaged_release_that_waits_can_be_thrown_away(releases):
+    (releases / WAITS / "manifest.json").write_text("{", encoding="utf-8")
+    assert run(releases, "--confirm", WAITS, *SECOND) == 1
+    assert run(releases, "--throw-away", WAITS) == 0
+    assert states(releases) == {FIRST: HAD, NOW: CURRENT}
+
+
+def test_a_release_that_was_killed_on_its_way_is_cleared_away_and_one_that_arrived_stays(releases):
+    (releases / WAITS / MARK).write_text(f"{PASSES}\n", encoding="utf-8")
+    (releases / NOW / MARK).write_text(f"{PASSES}\n", encoding="utf-8")
+    clear_what_was_left(releases)
+    assert states(releases) == {FIRST: HAD, NOW: CURRENT}
+    assert not (releases / NOW / MARK).exists()
+
+
+def test_a_step_that_was_written_down_and_not_done_is_said_to_be_so(releases):
+    with (releases / "history.jsonl").open("a", encoding="utf-8") as file:
+        file.write('{"when": "2026-01-01T00:00:00+00:00", "what": "roll back", "release_id": "2021-05-31-1", "by": "A", "rea')
+    assert len(history(releases)) == 2
+    assert run(releases, "--back-to", FIRST, *BY, "--reason", "A test") == 0
+    (releases / "current").write_text(f"{NOW}\n", encoding="utf-8")
+    assert run(releases, "--throw-away", WAITS) == 0
+    assert [line["what"] for line in history(releases)] == ["publish", "publish", "roll back", "not done"]
