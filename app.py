@@ -41,7 +41,7 @@ def view() -> None:
     """One view of one page: through the door, and every fault told in one place."""
     # Before st.navigation: a page's Material icon is otherwise fetched from another host as the tab's icon.
     front.dress()
-    page = st.navigation(menu())
+    page = st.navigation(front.pages(menu))
     try:
         if not release.exists():
             with st.spinner("Preparing the invented sample. This takes under a minute, the first time only.", show_time=True):

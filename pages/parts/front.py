@@ -1,8 +1,11 @@
 """What every page is framed by: the tab's title, the stylesheet, and the sentence that says what the records are."""
 
+import copy
 import traceback
 from base64 import b64encode
+from collections.abc import Callable
 from pathlib import Path
+from types import CodeType
 
 import streamlit as st
 
@@ -13,12 +16,23 @@ HERE = Path(__file__).parent
 # As an address of its own: a file would be opened and measured again at every view.
 MARK = f"data:image/png;base64,{b64encode((HERE / 'mark.png').read_bytes()).decode('ascii')}"
 STYLE = f"<style>{(HERE / 'page.css').read_text(encoding='utf-8')}</style>"
+Menu = dict[str, list[st.Page]]
+_made: dict[CodeType, Menu] = {}
 
 
 def dress() -> None:
     """Title, icon and stylesheet. No address of another host stands in any of them."""
     st.set_page_config(page_title="Partnership scrutiny", page_icon=MARK, layout="wide")
     st.html(STYLE)
+
+
+def pages(menu: Callable[[], Menu]) -> Menu:
+    """The pages of a menu, made once for all views: each that is made asks the disk eight times where its file is.
+
+    A view has copies of its own: Streamlit notes on the page it opens that it may be run once.
+    """
+    made = _made.get(menu.__code__) or _made.setdefault(menu.__code__, menu())
+    return {section: [copy.copy(page) for page in listed] for section, listed in made.items()}
 
 
 def banner(release: Release) -> None:
