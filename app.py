@@ -28,6 +28,13 @@ def menu() -> dict[str, list[st.Page]]:
             st.Page("pages/missing/return_interviews.py", title="Return interviews", icon=":material/forum:"),
         ],
         "Justice": [st.Page("pages/justice/operation_dalesway.py", title="Investigations", icon=":material/gavel:")],
+        "Response": [
+            st.Page("pages/response/commitments.py", title="Promises", icon=":material/checklist:"),
+            st.Page("pages/response/support_services.py", title="Support services", icon=":material/handshake:"),
+        ],
+        "Committee": [
+            st.Page("pages/committee/since_last_meeting.py", title="Since last meeting", icon=":material/history:"),
+        ],
         "About": [
             st.Page("pages/about/what_numbers_mean.py", title="What numbers mean", icon=":material/help:"),
             st.Page("pages/about/data_quality.py", title="Data quality", icon=":material/fact_check:"),

@@ -5,7 +5,7 @@ from collections import namedtuple
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -14,11 +14,15 @@ import duckdb
 
 from data import settings
 from data.problems import ReaderProblem
-from data.release_folder import current_release
+from data.release_folder import current_release, seen_folders
 from data.viewer import require_viewer
 from queries.pages.question import Question
 
-MOST_ROWS = 5_000
+UNREADABLE = (
+    "The current release cannot be read, so no figures can be shown. They are not lost. "
+    "Ask the officer who publishes them to go back to the release before."
+)
+GONE = "The release that was chosen is kept no more, so nothing can be compared with it. Open the page again to choose another."
 _held: ContextVar[Path | None] = ContextVar("held", default=None)
 
 
@@ -28,7 +32,11 @@ class NoRelease(ReaderProblem):
 
 @dataclass(frozen=True)
 class Release:
-    """What a release says of itself. synthetic: the sentence every screen says of invented records, None for real ones."""
+    """What a release says of itself. synthetic: the sentence every screen says of invented records, None for real ones.
+
+    reasons: why readers were to see other figures than before, as whoever published wrote, by kind of change
+    ("restatement", "small-number", "coverage").
+    """
 
     release_id: str
     as_at: date
@@ -38,6 +46,7 @@ class Release:
     extracts: tuple[Mapping[str, str], ...]
     policy: Mapping[str, object]
     audit: Mapping[str, object]
+    reasons: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def few(self) -> int:
@@ -53,16 +62,21 @@ class Release:
 
 @dataclass(frozen=True, eq=False)
 class Answer:
-    """What a release answers to a question: one named tuple per row, as the question's SQL says."""
+    """What a release answers to a question: one named tuple per row, as the question's SQL says.
+
+    before: an earlier release that the rows were compared with, where they were.
+    """
 
     question: Question
     release: Release
     rows: tuple
+    before: Release | None = None
 
     @cached_property
     def key(self) -> str:
         """What makes two answers the same: a release never changes once it is made."""
-        return f"{self.release.release_id} {self.question!r}"
+        since = f" since {self.before.release_id}" if self.before else ""
+        return f"{self.release.release_id}{since} {self.question!r}"
 
 
 @contextmanager
@@ -93,6 +107,23 @@ def ask_before(question: Question) -> Answer | None:
         return None
 
 
+def ask_of(release_id: str, question: Question) -> Answer:
+    """Ask one of the releases that are kept. Raises a ReaderProblem when it is kept no more, or for want of leave."""
+    try:
+        return _answer(_opened(_current().parent / release_id), question)
+    except NoRelease as problem:
+        raise NoRelease(GONE) from problem
+
+
+def earlier() -> tuple[Release, ...]:
+    """The releases before the current one that readers once had and whose audit passed, newest first."""
+    current = _current()
+    seen = seen_folders(current.parent)
+    before = sorted((folder for folder in seen if _order(folder) < _order(current)), key=_order, reverse=True)
+    told = (_told(folder) for folder in before)
+    return tuple(release for release in told if release and release.audit.get("passed") is True)
+
+
 def about() -> Release:
     """What the current release says of itself."""
     release, _ = _opened(_current())
@@ -117,8 +148,8 @@ def _current() -> Path:
 @lru_cache(maxsize=8)
 def _before(current: Path) -> Path | None:
     """The release kept before this one; None when it is the oldest."""
-    kept = (folder for folder in current.parent.glob("[0-9]*-[0-9]*") if folder.is_dir())
-    return max((folder for folder in kept if _order(folder) < _order(current)), key=_order, default=None)
+    seen = seen_folders(current.parent)
+    return max((folder for folder in seen if _order(folder) < _order(current)), key=_order, default=None)
 
 
 def _order(folder: Path) -> tuple[str, int]:
@@ -126,17 +157,27 @@ def _order(folder: Path) -> tuple[str, int]:
     return as_at, int(number)
 
 
+def _told(folder: Path) -> Release | None:
+    """What a release says of itself, to whoever may look; None where it cannot be read."""
+    try:
+        manifest, release = _words(folder)
+        require_viewer(manifest)
+    except ReaderProblem:
+        return None
+    return release
+
+
 def _opened(folder: Path) -> tuple[Release, duckdb.DuckDBPyConnection]:
-    manifest, release, connection = _read(folder)
+    manifest, release = _words(folder)
     require_viewer(manifest)
-    return release, connection
+    return release, _connected(folder)
 
 
-@lru_cache(maxsize=4)
-def _read(folder: Path) -> tuple[Mapping[str, object], Release, duckdb.DuckDBPyConnection]:
+@lru_cache(maxsize=128)
+def _words(folder: Path) -> tuple[Mapping[str, object], Release]:
     try:
         manifest, audit = (json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in ("manifest", "audit"))
-        release = Release(
+        return manifest, Release(
             release_id=manifest["release_id"],
             as_at=date.fromisoformat(manifest["as_at"]),
             made_at=manifest["made_at"],
@@ -145,18 +186,22 @@ def _read(folder: Path) -> tuple[Mapping[str, object], Release, duckdb.DuckDBPyC
             extracts=tuple(manifest["extracts"]),
             policy=manifest["policy"],
             audit=audit,
+            reasons=dict(manifest.get("reasons") or {}),
         )
-        connection = duckdb.connect(
+    except (OSError, ValueError, KeyError) as problem:
+        raise NoRelease(UNREADABLE) from problem
+
+
+@lru_cache(maxsize=8)
+def _connected(folder: Path) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(
             folder / "release.duckdb",
             read_only=True,
             config={"enable_external_access": "false", "python_enable_replacements": "false", "threads": 1},
         )
-    except (OSError, ValueError, KeyError, duckdb.Error) as problem:
-        raise NoRelease(
-            "The current release cannot be read, so no figures can be shown. They are not lost. "
-            "Ask the officer who publishes them to go back to the release before."
-        ) from problem
-    return manifest, release, connection
+    except duckdb.Error as problem:
+        raise NoRelease(UNREADABLE) from problem
 
 
 @lru_cache(maxsize=2_048)
@@ -165,8 +210,8 @@ def _rows(connection: duckdb.DuckDBPyConnection, question: Question) -> tuple:
     with connection.cursor() as cursor:
         found = cursor.execute(question.sql, question.values)
         row = namedtuple("Row", [column[0] for column in found.description])
-        rows = tuple(row(*values) for values in found.fetchmany(MOST_ROWS + 1))
-    if len(rows) > MOST_ROWS:
+        rows = tuple(row(*values) for values in found.fetchmany(question.most_rows + 1))
+    if len(rows) > question.most_rows:
         raise NoRelease("This view asks for more rows than a page can show. Choose a smaller one.")
     return rows
 

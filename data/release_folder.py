@@ -41,6 +41,11 @@ def _pointed_to(pointer: Path, _inode: int, _changed: int) -> str | None:
     return pointer.read_text(encoding="utf-8").strip() or None
 
 
+def seen_folders(releases: Path) -> list[Path]:
+    """The folder of each release that readers may have seen: what they keep, and what can be gone back to."""
+    return sorted(folder for folder in releases.glob("[0-9]*-[0-9]*") if folder.is_dir())
+
+
 @contextmanager
 def opened_for_publishing(releases: Path) -> Iterator[None]:
     """Hold the folder for one run; what an earlier run left unfinished is cleared away first."""

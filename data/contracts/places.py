@@ -3,8 +3,10 @@
 import pandas as pd
 import pandera.pandas as pa
 
-from data.contracts.columns import LONGEST_TEXT, Day, Number, Text, Whole, column
+from data.contracts.columns import LONGEST_TEXT, Day, Number, Text, Whole, column, one_of
 from data.contracts.rules import Rows, first_of_its_kind, first_row_alike, rule
+
+TOPICS = ("other places", "education", "modern slavery", "out of work", "reach")
 
 
 class WardPopulation(pa.DataFrameModel):
@@ -30,18 +32,33 @@ class Comparators(pa.DataFrameModel):
     """One row for each published figure of another area, or of this one, by others' definitions."""
 
     measure: Text = column("text", "What the figure is, by its publisher's name.")
-    year_ending: Day = column("day", "Last day of the year that the figure is about.")
+    topic: Text = one_of(TOPICS, "What the figure is shown with; blank for a figure of other places.", optional=True, absent=True)
+    year_ending: Day = column("day", "Last day of the year or other time that the figure is about.", optional=True)
+    year_about: Text = column("text", "When the figure is about, in words, where no day is known.", optional=True, absent=True)
     area: Text = column("text", "Area the figure is about, by name.")
     value: Number = column("number", "The figure; blank where its publisher hides it.", least=0, most=10_000_000, optional=True)
+    note: Text = column(
+        "text", "What the figure rests on, or must not be taken for.", longest=LONGEST_TEXT, optional=True, absent=True
+    )
     source: Text = column("text", "Publication, table and date.", longest=LONGEST_TEXT)
 
     @rule(
+        "year_ending",
+        "year_about",
+        found="a figure with both a day and words for its time, or with neither",
+        expected="either year_ending or year_about",
+        todo="Give the day, or say in year_about when it is about.",
+    )
+    def comparator_is_dated_once(cls, rows: Rows) -> pd.Series:
+        return rows.year_ending.isna() != rows.year_about.isna()
+
+    @rule(
         "measure",
-        *("year_ending", "area"),
+        *("year_ending", "year_about", "area"),
         found="a figure that an earlier row gives",
         expected="each figure once for each area and year",
         todo="Delete the repeat.",
-        beside=first_row_alike("measure", "year_ending", "area"),
+        beside=first_row_alike("measure", "year_ending", "year_about", "area"),
     )
     def comparator_given_once(cls, rows: Rows) -> pd.Series:
-        return first_of_its_kind(rows, "measure", "year_ending", "area")
+        return first_of_its_kind(rows, "measure", "year_ending", "year_about", "area")

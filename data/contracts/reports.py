@@ -17,6 +17,7 @@ FEWEST_QUOTED = 6
 CLEARED = tuple(name for name, measure in MEASURES.items() if measure.cleared)
 
 DOCUMENT = "The paper that says it."
+NUMBERED = r"[^;]*\S \d+(?:; ?[^;]*\S \d+)*"
 ONE_REPORT = ("operation", "reported_on", "reported_about")
 
 
@@ -93,9 +94,22 @@ class Commitments(pa.DataFrameModel):
     made_about: Text = column("text", "When it was made, in words, where no date is known.", optional=True, absent=True)
     made_by: Text = column("text", "Body that made it.")
     text: Text = column("text", "What was promised, in the paper's words.", longest=LONGEST_TEXT)
+    numbered: Text = column(
+        "text",
+        "Its number in each list of the paper that has it, with ; between: Report 21; Appendix 20.",
+        optional=True,
+        absent=True,
+    )
+    same_as: Text = column("text", "Id of an earlier entry that promised the same thing.", optional=True, absent=True)
     owner: Text = column("text", "Who is to do it, by role or body.", optional=True)
     due_on: Day = column("day", "Date by which it is to be done; blank when none was set to the day.", optional=True)
     due_about: Text = column("text", "By when, in words, such as autumn each year.", optional=True, absent=True)
+    scheduled: Text = one_of(
+        ("yes", "no"),
+        "Whether a work programme or agenda that covers its time lists it; blank when nobody has looked.",
+        optional=True,
+        absent=True,
+    )
     status: Text = one_of(("open", "done"), "Whether it is done; blank when nobody has said.", optional=True)
     updated_on: Day = column("day", "Date on which the status was last known.", optional=True)
     evidence: Text = column("text", "What shows it to be done.", longest=LONGEST_TEXT, optional=True)
@@ -131,6 +145,26 @@ class Commitments(pa.DataFrameModel):
     )
     def commitment_is_due_once(cls, rows: Rows) -> pd.Series:
         return rows.due_on.isna() | rows.due_about.isna()
+
+    @rule(
+        "numbered",
+        found="numbers that are not a list's name and a whole number each",
+        expected="the name of each list and the number in it, with ; between",
+        todo="Write it as in: Report 21; Appendix 20.",
+    )
+    def numbers_name_their_lists(cls, rows: Rows) -> pd.Series:
+        return rows.numbered.isna() | rows.numbered.fillna("").str.fullmatch(NUMBERED).astype(bool)
+
+    @rule(
+        "same_as",
+        "commitment_id",
+        found="the id of no other entry",
+        expected="the commitment_id of another row",
+        todo="Give the id of the entry that first promised it, or blank it.",
+    )
+    def same_as_is_another_entry(cls, rows: Rows) -> pd.Series:
+        known = rows.same_as.isin(set(rows.commitment_id)) & (rows.same_as != rows.commitment_id).fillna(False).astype(bool)
+        return rows.same_as.isna() | known
 
 
 class PracticeEvents(pa.DataFrameModel):

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from data.release import ask
-from pages.parts import breaks, choices, frame, sayings
+from pages.parts import breaks, choices, frame, promised, sayings
 from pages.parts.places import committee, profile, promises
 from pages.parts.trends import control, over_time, stocks
-from queries.pages.questions import Areas, Commitments, FiguresOverTime, Series
+from queries.pages.questions import Areas, FiguresOverTime, Series
 
 place = frame.heading(__doc__)
 
@@ -35,7 +35,7 @@ committee.ward_links(ask(Areas()), code)
 profile.what_may_be_said(figures)
 
 st.subheader("What it recommended, resolved or was promised", anchor=False)
-frame.table(ask(Commitments()), promises.OfCommittee(code), is_open=True, summary="Recommendations, resolutions and promises")
+frame.table(promised.as_at(), promises.OfCommittee(code), is_open=True, summary="Recommendations, resolutions and promises")
 
 frame.facts(flags)
 frame.how(flags, missing, flows, figures)

@@ -19,9 +19,11 @@ class Question:
     """One question. Its fields are the `$names` of its SQL, `file` the name of that file.
 
     Nothing but what is on a fixed list can be asked: two overlapping selections could be subtracted.
+    most_rows: more rows than these are not answered.
     """
 
     file: ClassVar[str]
+    most_rows: ClassVar[int] = 5_000
 
     def __post_init__(self) -> None:
         if not set(self.asked_of) <= set(MEASURES):

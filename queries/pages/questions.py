@@ -5,6 +5,8 @@ from datetime import date
 
 from queries.pages.question import Question
 
+ANY = "all"
+
 
 @dataclass(frozen=True, kw_only=True)
 class MeasureMeaning(Question):
@@ -156,10 +158,14 @@ class PlaceFigures(Question):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Commitments(Question):
-    """What was recommended, resolved or promised, by whom, and what is known of it?"""
+class Ledger(Question):
+    """How does each recommendation, resolution and promise stand on a day, as far as papers say?"""
 
-    file = "commitments"
+    file = "ledger"
+    on: date
+    kind: str = ANY
+    made_by: str = ANY
+    standing: str = ANY
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,7 +186,50 @@ class HiddenFigures(Question):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReleasedFigures(Question):
+    """Which figures of some measures does the release hold, and how does it say each of them?"""
+
+    file = "released_figures"
+    # Two whole releases are compared; no page shows so many rows.
+    most_rows = 200_000
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Declarations(Question):
+    """How was each measure declared when the release was counted, and by which SQL?"""
+
+    file = "declarations"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportedFigures(Question):
+    """What did papers report, and what does the release say of the same?"""
+
+    file = "reported_figures"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Quality(Question):
     """How complete are the records, by each check of an extract?"""
 
     file = "quality"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ServiceFigures(Question):
+    """Whom did one service support, as it last reported: in all, and by one way of splitting?"""
+
+    file = "service_figures"
+    measure: str
+    period: date
+    service: str
+    split: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublishedFigures(Question):
+    """Which figures have others published on a topic, of this district or of other places?"""
+
+    file = "published_figures"
+    topic: str

@@ -92,9 +92,12 @@ create table commitments (
     made_about varchar,
     made_by varchar not null,
     text varchar not null,
+    numbered varchar,
+    same_as varchar,
     owner varchar,
     due_on date,
     due_about varchar,
+    scheduled varchar,
     status varchar,
     updated_on date,
     evidence varchar,
@@ -115,11 +118,15 @@ create table reported_figures (
     note varchar
 );
 
+-- comparators: one row per published figure; year_about tells in words what has no year or day.
 create table comparators (
     measure varchar not null,
-    year_ending date not null,
+    topic varchar not null,
+    year_ending date,
+    year_about varchar,
     area varchar not null,
     value double,
+    note varchar,
     source varchar not null
 );
 

@@ -69,9 +69,12 @@ create table commitments (
     made_about varchar,
     made_by varchar,
     text varchar,
+    numbered varchar,
+    same_as varchar,
     owner varchar,
     due_on date,
     due_about varchar,
+    scheduled varchar,
     status varchar,
     updated_on date,
     evidence varchar,
@@ -102,9 +105,12 @@ create table reported_figures (
 
 create table comparators (
     measure varchar,
+    topic varchar,
     year_ending date,
+    year_about varchar,
     area varchar,
     value double,
+    note varchar,
     source varchar
 );
 

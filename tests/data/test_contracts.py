@@ -26,11 +26,11 @@ DESIGNED = {
         cleared_by""",
     "support_cases": """case_id service age gender ethnicity postcode_district reported_on""",
     "ward_population": """ward_code mid_year children_0_17""",
-    "commitments": """commitment_id kind made_on- made_about- made_by text owner- due_on- due_about- status- updated_on-
-        evidence- measure- document""",
+    "commitments": """commitment_id kind made_on- made_about- made_by text numbered- same_as- owner- due_on- due_about-
+        scheduled- status- updated_on- evidence- measure- document""",
     "practice_events": """happened_on title detail kind measures""",
     "reported_figures": """document reported_on measure period_type period area_code breakdown category value note-""",
-    "comparators": """measure year_ending area value- source""",
+    "comparators": """measure topic- year_ending- year_about- area value- note- source""",
 }
 
 

@@ -7,6 +7,7 @@ from tests.support.extracts import (
     BRADFORD,
     CASE,
     COMMITMENT,
+    COMPARATOR,
     EPISODE,
     EVENT,
     FIGURE,
@@ -200,6 +201,30 @@ def test_a_commitment_is_dated_once():
     due_twice = "a commitment with both a due date and words for when it is due"
     assert told("commitments", COMMITMENT | {"due_about": "next year"}) == [(2, "due_on", due_twice)]
     assert told("commitments", COMMITMENT | {"due_on": ""}) == []
+
+
+@pytest.mark.parametrize(
+    ("numbered", "is_right"),
+    [("Report 21; Appendix 3 20", True), ("Report 4", True), ("21", False), ("Report 21;", False), ("Report twenty", False)],
+)
+def test_a_commitment_is_numbered_by_list_and_number(numbered, is_right):
+    found = "numbers that are not a list's name and a whole number each"
+    assert told("commitments", COMMITMENT | {"numbered": numbered}) == ([] if is_right else [(2, "numbered", found)])
+
+
+def test_a_commitment_made_again_names_another_entry():
+    again = COMMITMENT | {"commitment_id": "AU-2", "same_as": "AU-1"}
+    first = COMMITMENT | {"same_as": ""}
+    assert told("commitments", first, again) == []
+    assert told("commitments", first, again | {"same_as": "AU-9"}) == [(3, "same_as", "the id of no other entry")]
+    assert told("commitments", first, again | {"same_as": "AU-2"}) == [(3, "same_as", "the id of no other entry")]
+
+
+def test_a_figure_of_others_is_dated_once():
+    found = "a figure with both a day and words for its time, or with neither"
+    assert told("comparators", COMPARATOR | {"year_ending": ""}) == [(2, "year_ending", found)]
+    assert told("comparators", COMPARATOR | {"year_about": "autumn 2020"}) == [(2, "year_ending", found)]
+    assert told("comparators", COMPARATOR | {"year_ending": "", "year_about": "autumn 2020"}) == []
 
 
 def test_two_events_may_happen_on_one_day():

@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from data import release, settings
-from data.release import NoRelease, about, ask
+from data.release import NoRelease, about, ask, ask_of, earlier
 from data.viewer import MayNotLook
 from queries.pages.question import NotOffered
 from queries.pages.questions import Glossary, Headlines, MeasureMeaning, Series
@@ -105,3 +105,36 @@ def test_a_measure_that_is_not_declared_cannot_be_asked_for():
 def test_the_release_looks_where_the_setting_says(on_sample):
     assert settings.releases_folder() == on_sample
     assert release.exists()
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_a_release_that_is_kept_answers_what_it_said_then():
+    (before,) = earlier()
+    assert before.as_at == date(2021, 5, 31)
+    then = ask_of(before.release_id, Series(**FLAGS))
+    assert then.release == before
+    assert then.rows[-1].period == date(2021, 5, 1)
+    assert ask(Series(**FLAGS)).rows[-1].period == date(2021, 8, 1)
+
+
+def test_only_releases_whose_audit_passed_are_offered(copied):
+    (before,) = earlier()
+    rewrite(copied / before.release_id / "audit.json", passed=False)
+    release._words.cache_clear()
+    assert earlier() == ()
+
+
+def test_a_release_of_real_extracts_is_not_offered_and_answers_nobody(copied):
+    (before,) = earlier()
+    rewrite(copied / before.release_id / "manifest.json", synthetic=None)
+    release._words.cache_clear()
+    assert earlier() == ()
+    with pytest.raises(MayNotLook, match="signed in"):
+        ask_of(before.release_id, Headlines())
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_a_chosen_release_that_has_gone_is_told_in_words():
+    with pytest.raises(NoRelease, match="kept no more"):
+        ask_of("2020-01-31-1", Headlines())
+    assert earlier()

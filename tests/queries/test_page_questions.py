@@ -9,7 +9,7 @@ import pytest
 from data.release import ask
 from queries.pages import questions
 from queries.pages.question import FOLDER, Question
-from queries.pages.questions import AreasReleased, WardPeriods
+from queries.pages.questions import ANY, AreasReleased, WardPeriods
 
 QUESTIONS = [found for found in vars(questions).values() if isinstance(found, type) and Question in found.__mro__[1:]]
 FILES = sorted(file.stem for file in FOLDER.glob("*.sql"))
@@ -26,6 +26,10 @@ def asked(question):
     offered = {"measure": "missing_episodes", "period_type": "month", "area_code": area.code, "breakdown": area.breakdown}
     offered |= {"measures": ("missing_episodes", "children_missing"), "period": date(2021, 8, 1)}
     offered |= {"last_day": ward.last_day}
+    offered |= {"on": date(2021, 8, 31), "kind": ANY, "made_by": ANY, "standing": ANY}
+    offered |= {"topic": "reach", "service": "Turnaround", "split": "age_group"}
+    if question.__name__.startswith("Service"):
+        offered |= {"measure": "support_cases", "period": date(2021, 2, 3)}
     if question.__name__.startswith("Ward"):
         offered |= {"measure": ward.measure, "period_type": ward.period_type, "period": ward.period}
     if question.__name__.startswith("Report"):

@@ -2,16 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 
 from data.release import Answer, ask
-from pages.parts import words
+from pages.parts import promised, words
 from pages.parts.tables import Table
 from queries.pages.questions import Areas
 
 EVERY_COMMITTEE = "area committees"
-DONE, OPEN = "done", "open"
-NOT_KNOWN = "Not known: no paper says what came of it"
 HEADINGS = ("What", "Kind", "When", "Due", "How it stands", "Paper")
 
 
@@ -32,7 +29,7 @@ class OfCommittee:
         return Table(
             caption=caption,
             headings=HEADINGS,
-            rows=tuple(_cells(row, found.release.as_at) for row in rows),
+            rows=tuple(_cells(row) for row in rows),
             numbers=False,
         )
 
@@ -45,15 +42,6 @@ def made_by(found: Answer, name: str, names: Collection[str]) -> list[tuple]:
     return [row for row in found.rows if _committee(row.made_by, names) in (name, EVERY_COMMITTEE)]
 
 
-def standing(row: tuple, as_at: date) -> str:
-    """How a commitment stands on a day. Overdue is worked out, never given; what no paper says is not guessed."""
-    if row.status == DONE:
-        return "Done"
-    if row.due_on and row.due_on < as_at:
-        return f"Overdue since {words.day(row.due_on)}: no paper says that it is done"
-    return "Open" if row.status == OPEN else NOT_KNOWN
-
-
 def _committee(made_by: str, names: Collection[str]) -> str | None:
     said = made_by.casefold().strip()
     if said == EVERY_COMMITTEE:
@@ -62,8 +50,7 @@ def _committee(made_by: str, names: Collection[str]) -> str | None:
     return max(named, key=len, default=None)
 
 
-def _cells(row: tuple, as_at: date) -> tuple[str, ...]:
-    made = words.day(row.made_on) if row.made_on else words.sentence_case(row.made_about or "Not stated")
-    due = words.day(row.due_on) if row.due_on else words.sentence_case(row.due_about or "No date set")
-    said = standing(row, as_at)
-    return row.text, words.sentence_case(row.kind), made, due, f"{said}. {row.evidence}" if row.evidence else said, row.document
+def _cells(row: tuple) -> tuple[str, ...]:
+    said = promised.standing(row)
+    told = f"{said}. {row.evidence}" if row.evidence else said
+    return row.text, words.sentence_case(row.kind), promised.made(row), promised.due(row), told, row.document

@@ -17,7 +17,7 @@ def commitments(as_at: date | None) -> list[dict[str, str]]:
     """All commitments in public by a day, as they then stood (None: all there are, as they stand now)."""
     day = as_at.isoformat() if as_at else "9999"
     rows = [row for row in listed("commitments") if row.pop("public_by") <= day]
-    unknown = dict.fromkeys(("status", "updated_on", "evidence"), "")
+    unknown = dict.fromkeys(("scheduled", "status", "updated_on", "evidence"), "")
     return [{**row, **unknown} if row["updated_on"] > day else row for row in rows]
 
 

@@ -1,0 +1,34 @@
+"""How the figures of a comparison are said: where, of whom, and by how much they differ."""
+
+from pages.parts import words
+from pages.parts.committee.changes import Change
+
+
+def where(change: Change) -> str:
+    """The place a figure is of; places of two vintages are told apart by the year of their wards."""
+    if change.level == "other":
+        return change.area_name
+    named = f"{change.area_name} {change.level}"
+    return f"{named} (wards of {change.vintage})" if change.vintage else named
+
+
+def of_whom(change: Change) -> str:
+    """Place and category in one: "Bradford district", "Bradford district, risk level: significant"."""
+    if change.category == "all":
+        return where(change)
+    said = split(change.breakdown, change.category)
+    return f"{where(change)}, {said[:1].lower()}{said[1:]}"
+
+
+def split(breakdown: str, category: str) -> str:
+    """Of whom: "Total", or the category and what it is one of."""
+    if category == "all":
+        return words.BREAKDOWNS["all"]
+    return f"{words.BREAKDOWNS.get(breakdown, words.sentence_case(breakdown))}: {category}"
+
+
+def difference(then: int | None, now: int | None) -> str:
+    """3 more, 2 fewer; "" where one of the two is not shown."""
+    if then is None or now is None:
+        return ""
+    return f"{words.number(abs(now - then))} {'more' if now > then else 'fewer'}"

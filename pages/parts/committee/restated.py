@@ -1,0 +1,133 @@
+"""What was restated since an earlier release, and what is newly hidden or shown: in a sentence, counted, figure by figure.
+
+Then and now are told, never the difference: of a corrected figure it would be a count of very few children.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from data.release import Answer
+from pages.parts import words
+from pages.parts.committee import changes, figures, moved, periods, reported
+from pages.parts.committee.changes import Change
+from pages.parts.tables import Table
+
+MOST_LISTED = 20
+COUNTED = (changes.RESTATED, changes.NOW_FEW, changes.NOW_SHOWN, changes.NOW_GIVEN, changes.NO_LONGER)
+ALWAYS = COUNTED[:2]
+DOWNLOADED = ("Measure", "Period", "Where", "Of these", "Then", "Now", "What happened", "From", "Reason")
+NOTHING_BEFORE = "There is no earlier release to compare with yet: this is the first that is kept."
+COUNTED_AS = "One corrected record can change many figures: a total, its parts, each place and each period that it counts in."
+NOT_PRINTED = "Of a figure that is now too few to show, neither the old nor the new is printed here."
+NONE_HIDDEN = "No figure that was shown is now too few to show, and none that was is shown now."
+SHOWN_THEN = "Shown then"
+
+
+def answer(found: Answer) -> str:
+    """How much was restated and hidden, which periods are new, and what stands out now."""
+    if found.before is None:
+        return f"{NOTHING_BEFORE} {moved.in_short(found)}"
+    many = Counter(change.kind for change in found.rows)
+    said = [_many(many[changes.RESTATED], "was restated", "were restated")]
+    if few := many[changes.NOW_FEW]:
+        said.append(f"{words.number(few)} {'is' if few == 1 else 'are'} now too few to show")
+    since = f"Since the release as at {words.day(found.before.as_at)}, {' and '.join(said)}."
+    return f"{since} {periods.in_short(found)} {moved.in_short(found)}"
+
+
+def counted(found: Answer) -> str:
+    """What is counted: a figure may stand in a total and in its parts."""
+    if found.before is None:
+        return NOTHING_BEFORE
+    return COUNTED_AS if found.rows else f"No figure is said otherwise than {_then(found)}."
+
+
+def by_measure(found: Answer) -> Table:
+    """How many figures of each measure were restated, hidden or shown; the whole last."""
+    met = {change.kind for change in found.rows}
+    shown = [kind for kind in COUNTED if kind in ALWAYS or kind in met]
+    counts = Counter((change.title, change.kind) for change in found.rows)
+    whole = Counter(change.kind for change in found.rows)
+    rows = [
+        (title, *(words.number(counts[title, kind]) for kind in shown)) for title in dict.fromkeys(c.title for c in found.rows)
+    ]
+    return Table(
+        caption=f"Figures that are said otherwise than {_then(found)}",
+        headings=("Measure", *shown),
+        rows=(*rows, ("All measures", *(words.number(whole[kind]) for kind in shown))) if rows else (),
+    )
+
+
+def limit(found: Answer) -> str:
+    """How many restated figures are listed, and how many more there are."""
+    return _limit(_of(found, restated=True)) or ("" if found.rows else counted(found))
+
+
+def listed(found: Answer) -> Table:
+    """The restated figures, the district's totals first; as many as a reader can take in."""
+    rows = _of(found, restated=True)
+    return Table(
+        caption=f"Figure by figure: {_then(found)}, and now",
+        headings=("Measure", "Period", "Of whom", "Then", "Now", "By which extract, and why"),
+        rows=tuple(
+            (c.title, c.label, figures.of_whom(c), *_then_and_now(c), f"{c.source}. {c.reason}") for c in rows[:MOST_LISTED]
+        ),
+        texts=("Period", "Of whom", "By which extract, and why"),
+    )
+
+
+def otherwise(found: Answer) -> str:
+    """What is not printed of figures that are newly hidden, and how many of them are listed."""
+    rows = _of(found, restated=False)
+    few = NOT_PRINTED if any(change.kind == changes.NOW_FEW for change in rows) else ""
+    return " ".join(part for part in (_limit(rows), few) if part) or ("" if rows else NONE_HIDDEN)
+
+
+def hidden_or_shown(found: Answer) -> Table:
+    """The figures that are newly hidden, shown, given, or given no longer."""
+    rows = _of(found, restated=False)
+    return Table(
+        caption=f"Figures that were shown {_then(found)} or are shown now, and not in both",
+        headings=("Measure", "Period", "Of whom", "What happened", "Now"),
+        rows=tuple((c.title, c.label, figures.of_whom(c), c.kind, _then_and_now(c)[1]) for c in rows[:MOST_LISTED]),
+        numbers=False,
+    )
+
+
+def everything(found: Answer) -> Table:
+    """All that was restated, hidden or shown, and every figure that papers reported, for the download."""
+    rows = [
+        (
+            *(c.title, c.label, figures.where(c), figures.split(c.breakdown, c.category)),
+            *_then_and_now(c),
+            *(c.kind, c.source, c.reason),
+        )
+        for c in found.rows
+    ]
+    return Table(f"What changed: {_then(found)}, and now", DOWNLOADED, (*rows, *reported.as_changes()))
+
+
+def _of(found: Answer, *, restated: bool) -> Sequence[Change]:
+    """The district's totals first, then its parts, then the places in it."""
+    rows = [change for change in found.rows if (change.kind == changes.RESTATED) is restated]
+    return sorted(rows, key=lambda change: (change.level != "district", change.category != "all"))
+
+
+def _then_and_now(change: Change) -> tuple[str, str]:
+    then = SHOWN_THEN if change.kind == changes.NOW_FEW else words.figure(change.then, change.was)
+    return then, words.figure(change.now, change.status)
+
+
+def _limit(rows: Sequence[Change]) -> str:
+    more = len(rows) - MOST_LISTED
+    return f"The first {MOST_LISTED}, and {words.number(more)} more: choose one measure, or download all." if more > 0 else ""
+
+
+def _many(number: int, one: str, more: str) -> str:
+    if not number:
+        return f"no figure {one}"
+    return f"{words.number(number)} {f'figure {one}' if number == 1 else f'figures {more}'}"
+
+
+def _then(found: Answer) -> str:
+    return f"in the release as at {words.day(found.before.as_at)}" if found.before else "then"

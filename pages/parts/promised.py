@@ -1,0 +1,46 @@
+"""Recommendations, resolutions and promises in words: when they were made and due, and how they stand on a day."""
+
+from datetime import date
+
+from data.release import Answer, about, ask
+from pages.parts import words
+from queries.pages.questions import Ledger
+
+NOT_STATED = "Not stated"
+NOT_KNOWN = "Not known: no paper says what came of it"
+# In the order of what is to be asked about first.
+STANDINGS = {
+    "overdue and never scheduled": "Overdue, and never scheduled",
+    "overdue": "Overdue",
+    "never scheduled": "Never scheduled",
+    "open": "Open",
+    "not stated": NOT_STATED,
+    "done": "Done",
+}
+NEVER_SCHEDULED = ("overdue and never scheduled", "never scheduled")
+OVERDUE = ("overdue and never scheduled", "overdue")
+
+
+def as_at() -> Answer:
+    """All of them, as they stand on the day the records speak of."""
+    return ask(Ledger(on=about().as_at))
+
+
+def standing(row: tuple) -> str:
+    """How one stands, in words. Overdue is worked out, never given; what no paper says is not guessed."""
+    never = ", and never scheduled" if row.standing in NEVER_SCHEDULED else ""
+    if row.standing in OVERDUE:
+        return f"Overdue since {words.day(row.due_on)}{never}: no paper says that it is done"
+    return NOT_KNOWN if row.standing == "not stated" else STANDINGS[row.standing]
+
+
+def made(row: tuple) -> str:
+    return _when(row.made_on, row.made_about, NOT_STATED)
+
+
+def due(row: tuple) -> str:
+    return _when(row.due_on, row.due_about, "No date set")
+
+
+def _when(day: date | None, roughly: str | None, otherwise: str) -> str:
+    return words.day(day) if day else words.sentence_case(roughly or otherwise)

@@ -1,0 +1,235 @@
+"""The ledger: what was recommended, resolved or promised in public, and how it stands on a day that readers choose."""
+
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date, timedelta
+from textwrap import shorten
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from data.release import Answer
+from pages.parts import frame, promised, words
+from pages.parts.drawings.charts import INK
+from pages.parts.drawings.timeline import Moment, timeline
+from pages.parts.drawn import drawn
+from pages.parts.overview.cards import CARDS
+from pages.parts.tables import Table
+from queries.pages.questions import ANY
+
+KINDS = {"recommendation": "Recommendations", "resolution": "Resolutions", "commitment": "Promises"}
+MONTHS_AHEAD = 12
+LABEL = 44
+TIMES = {2: "twice", 3: "three times"}
+TO_BE_ASKED = {*promised.OVERDUE, *promised.NEVER_SCHEDULED}
+IN_A_SENTENCE = {
+    "overdue and never scheduled": ("is overdue and was never scheduled", "are overdue and were never scheduled"),
+    "overdue": ("is overdue", "are overdue"),
+    "never scheduled": ("was never scheduled", "were never scheduled"),
+    "open": ("is open", "are open"),
+    "done": ("is done", "are done"),
+}
+SAID = "What papers say of it"
+TO_BE_ASKED_HEADINGS = ("What", "How it stands", "Days overdue", "Due", "Owner", "Made by", SAID)
+HEADINGS = ("Entry", *TO_BE_ASKED_HEADINGS[:-1], "Made", "Linked measure", "Paper", SAID)
+TEXTS = ("What", "Made by", "Paper", SAID)
+# Where a measure is shown; any other is explained where all are.
+PAGES = {card.measure: card.page.rpartition("/")[2].removesuffix(".py") for card in CARDS} | {
+    "flags_opened": "flag_flow",
+    "flags_closed": "flag_flow",
+    "support_cases": "support_services",
+}
+MEANING = "what_numbers_mean"
+
+
+def days(found: Answer) -> dict[date, str]:
+    """The days that may be chosen: the day the records speak of, then month ends until a year after the last due day."""
+    first = found.release.as_at
+    due = [row.due_on for row in found.rows if row.due_on]
+    last = max([first, *due]) + timedelta(days=MONTHS_AHEAD * 31)
+    ends = [first]
+    while ends[-1] < last:
+        ends.append(_month_end(ends[-1] + timedelta(days=1)))
+    return {day: words.day(day) for day in ends}
+
+
+def kinds(found: Answer) -> dict[str, str]:
+    there = {row.kind for row in found.rows}
+    return {ANY: "Every kind"} | {kind: name for kind, name in KINDS.items() if kind in there}
+
+
+def makers(found: Answer) -> dict[str, str]:
+    return {ANY: "Anyone"} | {name: name for name in sorted({row.made_by for row in found.rows})}
+
+
+def standings(found: Answer) -> dict[str, str]:
+    there = {row.standing for row in found.rows}
+    return {ANY: "In any way"} | {name: said for name, said in promised.STANDINGS.items() if name in there}
+
+
+def sentence(found: Answer) -> str:
+    """How many are overdue, never scheduled, open and done; of how many no paper says; and what was promised more than once."""
+    if not found.rows:
+        return "No entry of the ledger is all of what was chosen."
+    counts = _counts(found)
+    silent = counts.get("not stated", 0)
+    listed = _and([f"{counts[name]} {said[counts[name] > 1]}" for name, said in IN_A_SENTENCE.items() if name in counts])
+    parts = [
+        f"On {words.day(found.question.on)}, of {len(found.rows)} {_noun(found)}, {listed or 'none is known to be done'}.",
+        f"For {silent} no paper says what came of {'it' if silent == 1 else 'them'}." if silent else "",
+        *(f"Promised {TIMES.get(len(rows), 'many times')} and never scheduled: “{_bare(rows)}”." for rows in _again(found)),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def care(_found: Answer) -> str:
+    return (
+        "Overdue is counted on the day chosen above; what became of an entry is what a paper last said. Papers are listed as "
+        "they appear, so an entry may be later than the day. Where no paper says, this page does not guess."
+    )
+
+
+def line_of_days(found: Answer) -> None:
+    """The picture, where any entry has a due day."""
+    if any(row.due_on for row in found.rows):
+        frame.picture(found, picture, sentence, title, source)
+    else:
+        frame.note(found, no_days)
+
+
+def no_days(_found: Answer) -> str:
+    return "No entry here has a due day, so there is no line of days to draw and none can be overdue."
+
+
+def title(found: Answer) -> str:
+    return f"What has a due day, and how late it is on {words.day(found.question.on)}"
+
+
+def source(found: Answer) -> str:
+    return f"Source: the public papers named in the table. Release {found.release.release_id}."
+
+
+def picture(found: Answer) -> go.Figure:
+    """A row for each entry with a due day: a bar from that day to the chosen one where it is overdue, else the day alone."""
+    on = found.question.on
+    dated = sorted((row for row in found.rows if row.due_on), key=lambda row: (row.due_on, row.commitment_id))
+    figure = timeline([_moment(row, on) for row in dated])
+    figure.add_vline(x=on, line={"color": INK, "width": 1, "dash": "dot"})
+    figure.add_annotation(
+        x=on, y=1, yref="paper", yanchor="bottom", text=words.day(on), showarrow=False, font={"size": 13, "color": INK}
+    )
+    return figure.update_layout(margin={"t": 24}, height=figure.layout.height + 24)
+
+
+def to_be_asked(found: Answer) -> Table:
+    """What is overdue or was never scheduled."""
+    rows = [row for row in found.rows if row.standing in TO_BE_ASKED]
+    caption = "Overdue or never scheduled" if rows else "Nothing here is overdue, or known never to have been scheduled"
+    return _table(f"{caption}, {words.day(found.question.on)}", TO_BE_ASKED_HEADINGS, rows)
+
+
+def table(found: Answer) -> Table:
+    """Every entry: overdue first, then never scheduled."""
+    return _table(f"{words.sentence_case(_noun(found))}, as they stand on {words.day(found.question.on)}", HEADINGS, found.rows)
+
+
+def facts(found: Answer) -> list[tuple[str, str]]:
+    stand = "; ".join(f"{many} {promised.STANDINGS[name].lower()}" for name, many in _counts(found).items())
+    return [
+        ("What is counted", f"{len(found.rows)} entries of public papers"),
+        ("Kind of number", f"On a date: {words.day(found.question.on)}"),
+        ("How they stand", stand or "No entry"),
+        (words.HIDDEN, "No figure here: none counts children"),
+    ]
+
+
+def how(_found: Answer) -> list[tuple[str, str]]:
+    return [
+        ("What an entry is", "A recommendation, a resolution or a promise that a committee or a partner made in a public paper."),
+        ("Overdue", "The due day is before the day chosen, and no paper says that it is done. It is worked out, never given."),
+        ("Never scheduled", "A work programme or agenda that covers its time was looked at and does not list it."),
+        ("Not stated", "No paper says whether it is open or done."),
+        ("Read only", "Entries come with the extract. Nothing can be entered or changed here."),
+    ]
+
+
+@drawn
+def measures(found: Answer) -> None:
+    """A link to the page of each measure that would show an entry's effect."""
+    linked = {row.measure: row.measure_title for row in found.rows if row.measure}
+    if not linked:
+        return
+    links = "; ".join(
+        f'<a href="{PAGES.get(name, MEANING)}" target="_self">{words.safe(title)}</a> '
+        f"({words.safe(', '.join(row.commitment_id for row in found.rows if row.measure == name))})"
+        for name, title in linked.items()
+    )
+    st.markdown(f'<p class="note">Measures that would show an effect: {links}.</p>', unsafe_allow_html=True)
+
+
+def _table(caption: str, headings: tuple[str, ...], rows: Sequence[tuple]) -> Table:
+    told = tuple(tuple(_cells(row)[head] for head in headings) for row in rows)
+    return Table(caption, headings, told, numbers=False, texts=tuple(head for head in headings[1:] if head in TEXTS))
+
+
+def _cells(row: tuple) -> dict[str, str]:
+    again = f" Promised before, as {row.same_as}." if row.same_as else ""
+    return {
+        "Entry": row.commitment_id,
+        "What": f"{row.text}{again}",
+        "How it stands": promised.STANDINGS[row.standing],
+        "Days overdue": _late(row),
+        "Due": promised.due(row),
+        "Owner": row.owner or promised.NOT_STATED,
+        "Made by": row.made_by,
+        "Made": promised.made(row),
+        "Linked measure": row.measure_title or "None",
+        "Paper": row.document,
+        SAID: row.evidence or promised.NOT_STATED,
+    }
+
+
+def _late(row: tuple) -> str:
+    if row.days_overdue is not None:
+        return words.number(row.days_overdue)
+    return "Not overdue" if row.due_on or row.standing == "done" else "No day to count from"
+
+
+def _moment(row: tuple, on: date) -> Moment:
+    late = row.days_overdue is not None
+    said = f"{promised.STANDINGS[row.standing]}{f', {row.days_overdue} days' if late else ''}"
+    text = shorten(row.text, LABEL, placeholder=" …")
+    hover = f"<b>{words.safe(row.commitment_id)}</b>: {words.safe(text)}<br>Due {words.day(row.due_on)}. {words.safe(said)}"
+    return Moment(row.due_on, on if late else row.due_on, f"{said}: {text}", hover, row.standing in TO_BE_ASKED)
+
+
+def _counts(found: Answer) -> dict[str, int]:
+    """How many stand in each way, in the order of what is to be asked about first."""
+    many = Counter(row.standing for row in found.rows)
+    return {name: many[name] for name in promised.STANDINGS if many[name]}
+
+
+def _again(found: Answer) -> list[list[tuple]]:
+    """Entries that promise the same thing and were never scheduled, the first promise first."""
+    never = [row for row in found.rows if row.standing in promised.NEVER_SCHEDULED]
+    firsts = sorted({row.same_as for row in never if row.same_as})
+    groups = [[row for row in never if first in (row.commitment_id, row.same_as)] for first in firsts]
+    return [sorted(rows, key=lambda row: row.same_as is not None) for rows in groups if len(rows) > 1]
+
+
+def _bare(rows: Sequence[tuple]) -> str:
+    return rows[0].text.removesuffix(".")
+
+
+def _noun(found: Answer) -> str:
+    asked = found.question.kind
+    return "recommendations, resolutions and promises" if asked == ANY else KINDS[asked].lower()
+
+
+def _and(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+
+
+def _month_end(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])

@@ -1,0 +1,54 @@
+"""Figures that others have published, as they printed them: what, when, how many, on what basis, in which paper."""
+
+from data.release import Answer
+from pages.parts import words
+from pages.parts.tables import Table
+
+PER_CENT = ", in per cent"
+HEADINGS = ("What", "What it rests on", "When", "Number", "Source")
+NO_NOTE = "Nothing more is said"
+
+
+def title(measure: str) -> str:
+    """A measure's name; the per cent stands beside its figures."""
+    return measure.removesuffix(PER_CENT)
+
+
+def when(row: tuple) -> str:
+    return words.day(row.year_ending) if row.year_ending else words.sentence_case(row.year_about)
+
+
+def number(row: tuple) -> str:
+    """853, 9.2, 92%; in words where its publisher hides it."""
+    if row.value is None:
+        return "Hidden by its publisher"
+    whole = int(row.value) if row.value == int(row.value) else row.value
+    return f"{words.number(whole)}{'%' if row.measure.endswith(PER_CENT) else ''}"
+
+
+def table(found: Answer) -> Table:
+    """Every figure of a topic, with its basis and its source."""
+    rows = tuple((title(r.measure), r.note or NO_NOTE, when(r), number(r), r.source) for r in found.rows)
+    return Table("As the papers print them", HEADINGS, rows, texts=("What it rests on", "When", "Source"))
+
+
+def facts(found: Answer) -> list[tuple[str, str]]:
+    """Four facts of published figures; the day and what changed are told of all."""
+    return [
+        ("What is counted", f"{len(found.rows)} figures, each as its row says"),
+        ("Kind of number", "As published: each row has its own time"),
+        (words.HIDDEN, _hidden(found)),
+    ]
+
+
+def how(_found: Answer) -> list[tuple[str, str]]:
+    return [
+        ("What they are", "Figures that others published, under their definitions. They are not counted from the records."),
+        ("Chosen by hand", "From public papers and statistics. None is about one child or a handful of people."),
+        ("Take care", "They are not protected here: they are public already, and only what is safe to repeat was taken."),
+    ]
+
+
+def _hidden(found: Answer) -> str:
+    hidden = sum(row.value is None for row in found.rows)
+    return f"{hidden} figures, hidden by their publisher" if hidden else "No figure here"

@@ -1,0 +1,149 @@
+"""Whom a support service reached: its records, and their shares by age, gender or ethnic group, protected like all others."""
+
+from datetime import date
+
+import plotly.graph_objects as go
+
+from data.release import Answer, ask
+from data.statistics.rates import Estimate
+from pages.parts import words
+from pages.parts.drawings.bars import Bar, bars
+from pages.parts.portions import range_in_words, share, share_in_words
+from pages.parts.response import published
+from pages.parts.tables import Table
+from queries.pages.questions import AreasReleased, FiguresOverTime
+
+MEASURE = "support_cases"
+SPLITS = ("age_group", "gender", "ethnic_group")
+UNOBTAINED = "not yet obtained"
+MOST_SAID = 3
+STEP = 10
+NO_REACH = "Not supplied: no figures of the papers came with these extracts."
+
+
+def reported() -> Answer:
+    """Every report of the services, by service; no row where none was supplied."""
+    area = next((row.code for row in ask(AreasReleased(measure=MEASURE)).rows), "")
+    return ask(FiguresOverTime(measures=(MEASURE,), period_type="report", area_code=area, breakdown="service"))
+
+
+def offered(found: Answer) -> dict[str, str]:
+    """The services, in the release's order."""
+    return {row.category: row.category for row in found.rows if row.breakdown == "service"}
+
+
+def reports(found: Answer) -> dict[date, str]:
+    """The days of reports, latest first."""
+    return {row.period: row.label for row in reversed(found.rows)}
+
+
+def splits() -> dict[str, str]:
+    return {name: words.BREAKDOWNS[name] for name in SPLITS}
+
+
+def sentence(found: Answer) -> str:
+    """How many records the service reported, and its groups: each of a few, or the largest that is shown."""
+    whole, parts = _read(found)
+    said = f"{_service(found)} reported {_number(whole)} of support for children on {whole.label}."
+    if whole.value is None:
+        said = f"{_service(found)}, report of {whole.label}: {_number(whole).lower()}."
+    return f"{said} {_few(found, parts) if len(parts) <= MOST_SAID else _most(found, parts)}"
+
+
+def title(found: Answer) -> str:
+    whole, _ = _read(found)
+    return f"Children supported by {_service(found)} by {_by(found)}, report of {whole.label}"
+
+
+def picture(found: Answer) -> go.Figure:
+    """A bar for each group, in per cent of the service's records, with its range; words where there is no figure."""
+    _, parts = _read(found)
+    shown = [estimate.upper for _, estimate in parts if estimate]
+    return bars([_bar(row, estimate) for row, estimate in parts], highest=STEP * -(-max(shown, default=100) // STEP), suffix="%")
+
+
+def table(found: Answer) -> Table:
+    """The groups in the order of the picture, then the service in all."""
+    whole, parts = _read(found)
+    rows = [
+        (
+            words.sentence_case(row.category),
+            words.figure(row.value, row.status),
+            share_in_words(estimate, row),
+            range_in_words(estimate, row),
+        )
+        for row, estimate in parts
+    ]
+    last = ("All of them", words.figure(whole.value, whole.status), "100%" if whole.value else "", "")
+    return Table(
+        title(found), (words.BREAKDOWNS[found.question.split], "Records of support", "Share", "95% range"), (*rows, last)
+    )
+
+
+def about_records(_found: Answer) -> str:
+    return (
+        "A record is one piece of work with a child. A child helped by two services, or twice by one, may be counted more than "
+        "once, so the services are not added up. Each line is the 95% range: chance alone could move a share that far."
+    )
+
+
+def about_postcodes(_found: Answer) -> str:
+    return (
+        "Postcode districts are in the services’ reports and are not shown. In the papers this dashboard began with, that split "
+        "would have hidden about two in three figures."
+    )
+
+
+def about_reach(found: Answer) -> str:
+    """What the figures of reach are, or that there are none."""
+    if not found.rows:
+        return NO_REACH
+    return (
+        "These count people or schools that were told or taught something, not children who were helped. They are taken from the "
+        "papers as they stand, over different times, and cannot be added to each other or to the records above."
+    )
+
+
+def reach(found: Answer) -> Table:
+    return published.table(found)
+
+
+def _read(found: Answer) -> tuple[tuple, list[tuple[tuple, Estimate | None]]]:
+    """The service in all, and its groups, each with its share where there can be one."""
+    (whole,) = (row for row in found.rows if row.category == "all")
+    return whole, [(row, share(found, row, whole)) for row in found.rows if row.category != "all"]
+
+
+def _few(found: Answer, parts: list[tuple[tuple, Estimate | None]]) -> str:
+    said = "; ".join(f"{row.category}, {share_in_words(estimate, row).lower()}" for row, estimate in parts)
+    return f"By {_by(found)}: {said}."
+
+
+def _most(found: Answer, parts: list[tuple[tuple, Estimate | None]]) -> str:
+    known = [(row, estimate) for row, estimate in parts if estimate and row.category.lower() != UNOBTAINED]
+    if not known:
+        return f"No share can be given by {_by(found)}."
+    row, estimate = max(known, key=lambda part: part[0].value)
+    return f"By {_by(found)}, the largest group shown is “{row.category}”, {words.percent(estimate.value)}."
+
+
+def _bar(row: tuple, estimate: Estimate | None) -> Bar:
+    name, said = words.safe(words.sentence_case(row.category)), _number(row)
+    if estimate is None:
+        return Bar(row.category, said, f"<b>{name}</b><br>{said}", None)
+    percent = words.percent(estimate.value)
+    hover = f"<b>{name}</b><br>{said}, {percent}<br>95% range {range_in_words(estimate, row)}"
+    return Bar(row.category, f"{said}, {percent}", hover, *(round(x) for x in (estimate.value, estimate.lower, estimate.upper)))
+
+
+def _number(row: tuple) -> str:
+    """160 records; in words where it is not shown."""
+    return f"{words.number(row.value)} records" if row.status == "shown" else words.figure(row.value, row.status)
+
+
+def _by(found: Answer) -> str:
+    return words.BREAKDOWNS[found.question.split].lower()
+
+
+def _service(found: Answer) -> str:
+    return found.question.service

@@ -1,0 +1,1 @@
+"""Pages on what is done: promises, support, and what happens round about."""

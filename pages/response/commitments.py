@@ -1,0 +1,38 @@
+"""What became of recommendations and promises?"""
+
+import streamlit as st
+
+from data.release import ask
+from pages.parts import absent, choices, frame, promised
+from pages.parts.response import ledger, numberings, papers
+from queries.pages.questions import Ledger
+
+place = frame.heading(__doc__)
+every = promised.as_at()
+
+absent.stop_without(every.rows, papers.NO_COMMITMENTS)
+
+with choices.row():
+    day = choices.many("As it stands on", ledger.days(every), key="day")
+    kind = choices.many("Kind", ledger.kinds(every), key="kind")
+with choices.row():
+    maker = choices.many("Made by", ledger.makers(every), key="by")
+    standing = choices.many("Which stands", ledger.standings(ask(Ledger(on=day))), key="stands")
+
+found = ask(Ledger(on=day, kind=kind, made_by=maker, standing=standing))
+numbered = numberings.every(found)
+
+frame.answer(place, found, ledger.sentence)
+ledger.line_of_days(found)
+frame.note(found, ledger.care)
+frame.table(found, ledger.to_be_asked, is_open=True, summary="Overdue or never scheduled")
+frame.table(found, ledger.table, summary="Every entry of the ledger")
+ledger.measures(found)
+
+st.subheader("Recommendations numbered in more than one list", anchor=False)
+frame.note(numbered, numberings.sentence)
+frame.table(numbered, numberings.table, summary="Both numbers of each recommendation")
+
+papers.facts(found, ledger.facts)
+papers.how(found, ledger.how, "commitments")
+frame.take_away(found, ledger.table, "commitments")

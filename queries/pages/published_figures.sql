@@ -1,0 +1,13 @@
+-- Which figures have others published on a topic, of this district or of other places?
+-- One row per figure, measures by name, places by name, the earliest first; value is null where its publisher hides it.
+select
+    measure,
+    year_ending,
+    year_about,
+    area,
+    value,
+    note,
+    source
+from comparators
+where topic = $topic
+order by measure, area, year_ending nulls last, year_about;

@@ -1,0 +1,140 @@
+"""The ledger: what was promised in public and how it stands on a day; overdue is worked out, and no outcome is guessed."""
+
+from collections import namedtuple
+from datetime import date
+from itertools import pairwise
+
+import duckdb
+import pytest
+
+from data.release import Answer, about, ask
+from data.settings import HOME
+from pages.parts import promised
+from pages.parts.response import ledger, numberings
+from queries.pages.questions import Ledger
+from tests.support.opened import opened, pictures, said
+
+PAGE = "pages/response/commitments.py"
+ON = date(2021, 8, 31)
+
+Made = namedtuple("Made", "status due_on scheduled", defaults=(None, None, None))
+
+
+def stands(made, on=ON):
+    """How one commitment stands by the question's own SQL: its standing and its days overdue."""
+    question = Ledger(on=on)
+    with duckdb.connect() as release:
+        release.execute((HOME / "queries" / "release" / "schema.sql").read_text(encoding="utf-8"))
+        release.execute(
+            "insert into commitments (commitment_id, kind, made_on, made_by, text, document, status, due_on, scheduled) "
+            "values ('A', 'resolution', '2021-01-01', 'A committee', 'Do it.', 'A paper', ?, ?, ?)",
+            list(made),
+        )
+        (row,) = release.execute(question.sql, question.values).fetchall()
+    return row[-2:]
+
+
+@pytest.mark.parametrize(
+    ("made", "standing", "days"),
+    [
+        (Made("done", date(2021, 2, 3)), "done", None),
+        (Made("open", date(2021, 8, 30)), "overdue", 1),
+        (Made(None, date(2021, 8, 3)), "overdue", 28),
+        (Made("open", ON), "open", None),
+        (Made(None, date(2022, 1, 1)), "not stated", None),
+        (Made("open"), "open", None),
+        (Made(), "not stated", None),
+        (Made("open", date(2021, 11, 30), "no"), "never scheduled", None),
+        (Made("open", date(2021, 7, 31), "no"), "overdue and never scheduled", 31),
+        (Made("done", date(2021, 7, 31), "no"), "done", None),
+        (Made("open", None, "yes"), "open", None),
+    ],
+)
+def test_overdue_is_worked_out_from_the_due_day_and_never_given(made, standing, days):
+    assert stands(made) == (standing, days)
+
+
+def test_days_overdue_are_those_between_the_due_day_and_the_day_chosen():
+    assert stands(Made("open", date(2021, 8, 3)), date(2022, 8, 3)) == ("overdue", 365)
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_the_report_of_november_2021_was_promised_twice_and_never_scheduled():
+    rows = {row.commitment_id: row for row in ask(Ledger(on=ON)).rows}
+    assert rows["G-2"].same_as == "G-2.43"
+    for entry in (rows["G-2"], rows["G-2.43"]):
+        assert (entry.standing, entry.due_on) == ("never scheduled", date(2021, 11, 30))
+        assert "17 November 2021 has no such item" in entry.evidence
+    told = said(opened(PAGE))
+    assert "Promised twice and never scheduled: “Bring a further report on exploitation in November 2021”." in told
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_both_counts_of_recommendations_are_shown_and_what_one_list_leaves_out():
+    told = said(opened(PAGE))
+    assert "Recommendations in each list: Body of the review, 21; Appendix 3, 20." in told
+    assert "Appendix 3 leaves out “Bring front-line workers and people with lived experience into the improvement work”." in told
+    assert "summary speaks of 20 recommendations" in told
+    rows = numberings.table(ask(Ledger(on=ON))).rows
+    assert [row[1] for row in rows] == [str(number) for number in range(1, 22)]
+    assert [row[2] for row in rows] == [*(str(number) for number in range(1, 20)), numberings.LEFT_OUT, "20"]
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_overdue_and_never_scheduled_come_first():
+    order = list(promised.STANDINGS)
+    for on in (ON, date(2022, 3, 31)):
+        places = [order.index(row.standing) for row in ask(Ledger(on=on)).rows]
+        assert places == sorted(places)
+        assert places[0] < order.index("open")
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_a_later_day_makes_more_overdue_and_the_day_is_in_the_address():
+    later = opened(PAGE, day="31 March 2022")
+    assert "3 are overdue and were never scheduled" in said(later)
+    assert "121" in said(later)
+    assert ask(Ledger(on=date(2022, 3, 31), standing="never scheduled")).rows == ()
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_each_filter_leaves_only_its_own_and_the_days_of_the_papers_offer_them():
+    every = ask(Ledger(on=ON))
+    assert len(every.rows) == 45
+    for kind in list(ledger.kinds(every))[1:]:
+        assert {row.kind for row in ask(Ledger(on=ON, kind=kind)).rows} == {kind}
+    for maker in list(ledger.makers(every))[1:]:
+        assert {row.made_by for row in ask(Ledger(on=ON, made_by=maker)).rows} == {maker}
+    for standing in list(ledger.standings(every))[1:]:
+        assert {row.standing for row in ask(Ledger(on=ON, standing=standing)).rows} == {standing}
+    offered = list(ledger.days(every))
+    assert offered[0] == ON
+    assert all(day.month != following.month for day, following in pairwise(offered))
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_where_nothing_has_a_due_day_there_is_no_line_of_days():
+    app = opened(PAGE, by="Keighley Area Committee")
+    assert pictures(app) == []
+    assert "there is no line of days to draw" in said(app)
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_what_is_not_stated_is_said_to_be_and_nothing_is_blank():
+    table = ledger.table(ask(Ledger(on=ON)))
+    assert all(all(row) for row in table.rows)
+    owners = [row[table.headings.index("Owner")] for row in table.rows]
+    assert owners.count(promised.NOT_STATED) > 30
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_an_empty_choice_is_told_calmly():
+    nothing = Answer(Ledger(on=ON), about(), ())
+    assert ledger.sentence(nothing) == "No entry of the ledger is all of what was chosen."
+    assert ledger.table(nothing).rows == ()
+    assert numberings.sentence(nothing) == numberings.NOT_NUMBERED
+
+
+def test_numbers_are_read_list_by_list():
+    assert numberings.numbers_in("Body of the review 21; Appendix 3 20") == {"Body of the review": 21, "Appendix 3": 20}
+    assert numberings.numbers_in("Report 4") == {"Report": 4}
