@@ -11,6 +11,7 @@ import streamlit as st
 
 from data.release import Release
 from pages.parts import words
+from pages.parts.drawn import drawn
 
 HERE = Path(__file__).parent
 # As an address of its own: a file would be opened and measured again at every view.
@@ -21,9 +22,8 @@ _made: dict[CodeType, Menu] = {}
 
 
 def dress() -> None:
-    """Title, icon and stylesheet. No address of another host stands in any of them."""
+    """Title and icon. No address of another host stands in them."""
     st.set_page_config(page_title="Partnership scrutiny", page_icon=MARK, layout="wide")
-    st.html(STYLE)
 
 
 def pages(menu: Callable[[], Menu]) -> Menu:
@@ -36,9 +36,15 @@ def pages(menu: Callable[[], Menu]) -> Menu:
 
 
 def banner(release: Release) -> None:
-    """On every page: what the records are, and the day they speak of."""
+    """On every page: the stylesheet, what the records are, and the day they speak of."""
     said = f"{release.synthetic} " if release.synthetic else ""
-    st.markdown(f'<p class="banner">{words.safe(said)}As at {words.day(release.as_at)}.</p>', unsafe_allow_html=True)
+    _banner(f"{said}As at {words.day(release.as_at)}.")
+
+
+@drawn
+def _banner(said: str) -> None:
+    # One text for both: every element of its own would cost each view time.
+    st.markdown(f'{STYLE}<p class="banner">{words.safe(said)}</p>', unsafe_allow_html=True)
 
 
 def where(problem: Exception) -> str:
