@@ -34,6 +34,8 @@ def menu() -> dict[str, list[st.Page]]:
         ],
         "Committee": [
             st.Page("pages/committee/since_last_meeting.py", title="Since last meeting", icon=":material/history:"),
+            st.Page("pages/committee/present.py", title="Present", icon=":material/slideshow:"),
+            st.Page("pages/committee/meeting_pack.py", title="Meeting pack", icon=":material/inventory_2:"),
         ],
         "About": [
             st.Page("pages/about/what_numbers_mean.py", title="What numbers mean", icon=":material/help:"),

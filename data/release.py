@@ -1,5 +1,6 @@
 """The door: the only way from a page to a figure. It opens releases, read-only, and nothing else."""
 
+import hashlib
 import json
 from collections import namedtuple
 from collections.abc import Iterator, Mapping
@@ -130,6 +131,16 @@ def about() -> Release:
     return release
 
 
+def fingerprint() -> str:
+    """The sha256 of the current release's file: what two copies of one release share."""
+    return _fingerprint(_current())
+
+
+def kept() -> tuple[str, ...]:
+    """The ids of the releases that readers may have seen, the latest first: the only ones that may be held by name."""
+    return tuple(folder.name for folder in sorted(seen_folders(settings.releases_folder()), key=_order, reverse=True))
+
+
 def exists() -> bool:
     """Whether there is a release to open."""
     return current_release(settings.releases_folder()) is not None
@@ -150,6 +161,12 @@ def _before(current: Path) -> Path | None:
     """The release kept before this one; None when it is the oldest."""
     seen = seen_folders(current.parent)
     return max((folder for folder in seen if _order(folder) < _order(current)), key=_order, default=None)
+
+
+@lru_cache(maxsize=8)
+def _fingerprint(folder: Path) -> str:
+    with (folder / "release.duckdb").open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _order(folder: Path) -> tuple[str, int]:

@@ -1,7 +1,7 @@
 """What a reader may choose. Every choice stands in the address, under one fixed name, and comes from the release."""
 
 from collections import Counter
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from typing import TypeVar
 
 import streamlit as st
@@ -38,6 +38,11 @@ def many(label: str, options: Mapping[Option, str], key: str) -> Option:
     said = {name: option for option, name in options.items()}
     chosen = st.selectbox(label, list(said), key=key, bind=IN_THE_ADDRESS, width=320)
     return said.get(chosen, next(iter(options)))
+
+
+def several(label: str, options: Sequence[str], usual: Sequence[str], key: str) -> list[str]:
+    """Some of a few, as they are said; to begin with the usual ones."""
+    return st.multiselect(label, options, default=usual, key=key, bind=IN_THE_ADDRESS, width=620, wrap=True)
 
 
 def area(measure: str, period_type: str, breakdown: str = "all") -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from pages.parts.words import safe
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "{=", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -63,14 +63,14 @@ def csv_text(table: Table, notes: Sequence[tuple[str, str]]) -> str:
     """The table for a spreadsheet: the notes first, a line each, then the headings and rows as shown."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerows([_as_text(cell) for cell in note] for note in notes)
+    writer.writerows([as_text(cell) for cell in note] for note in notes)
     writer.writerow([])
-    writer.writerow([_as_text(cell) for cell in table.headings])
-    writer.writerows([_as_text(cell) for cell in row] for row in table.rows)
+    writer.writerow([as_text(cell) for cell in table.headings])
+    writer.writerows([as_text(cell) for cell in row] for row in table.rows)
     # The mark at the start tells Excel that the file is UTF-8.
     return "\ufeff" + out.getvalue()
 
 
-def _as_text(cell: str) -> str:
+def as_text(cell: str) -> str:
     """A cell that a spreadsheet cannot take for a formula."""
     return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell

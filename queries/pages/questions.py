@@ -217,6 +217,19 @@ class Quality(Question):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CellsBehind(Question):
+    """Which released cells stand behind what a pack says of some measures and areas?"""
+
+    file = "cells_behind"
+    measures: tuple[str, ...]
+    period_type: str
+    area_codes: tuple[str, ...]
+    breakdowns: tuple[str, ...]
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class ServiceFigures(Question):
     """Whom did one service support, as it last reported: in all, and by one way of splitting?"""
 

@@ -30,6 +30,7 @@ def asked(question):
     offered |= {"topic": "reach", "service": "Turnaround", "split": "age_group"}
     if question.__name__.startswith("Service"):
         offered |= {"measure": "support_cases", "period": date(2021, 2, 3)}
+    offered |= {"area_codes": (area.code,), "breakdowns": ("all",), "first": date(2021, 4, 1), "last": date(2021, 6, 30)}
     if question.__name__.startswith("Ward"):
         offered |= {"measure": ward.measure, "period_type": ward.period_type, "period": ward.period}
     if question.__name__.startswith("Report"):

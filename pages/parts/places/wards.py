@@ -97,6 +97,16 @@ def sentence(found: Answer) -> str:
     return f"{told} {how_many} wards have a figure here{_without(wards)}.{_compared(wards)}"
 
 
+def finding(found: Answer) -> str:
+    """What the map says, in a line: "Wards clearly higher than the district: 2; clearly lower: 1, June 2021"."""
+    _, wards = read(found)
+    told = [ward.against.words for ward in wards if ward.against]
+    higher, lower = told.count("higher"), told.count("lower")
+    if not higher and not lower:
+        return f"No ward shown differs clearly from the district, {found.rows[0].last_day:%B %Y}"
+    return f"Wards clearly higher than the district: {higher}; clearly lower: {lower}, {found.rows[0].last_day:%B %Y}"
+
+
 def picture_title(found: Answer) -> str:
     meaning = meaning_of(found)
     return f"{meaning.title}, by ward, {when(found)}"

@@ -168,7 +168,7 @@ def _chart(found: Answer, height: int) -> go.Figure:
 
 def _add_limits(figure: go.Figure, points: Sequence[Point], **at: int) -> None:
     """Average and limits, thin, a piece for each phase."""
-    pieces = [(phase.begins, phase.ends, _drawn_at(phase.limits)) for phase in phases(points) if phase.limits]
+    pieces = [(phase.begins, phase.ends, drawn_at(phase.limits)) for phase in phases(points) if phase.limits]
     for place, (name, dash) in enumerate((("Average", "solid"), ("Upper limit", "dash"), ("Lower limit", "dash"))):
         if not pieces:
             return
@@ -264,11 +264,11 @@ def _read_out(point: Point) -> tuple[str, str, str]:
     limits = point.phase.limits
     if limits is None:
         return NO_LIMITS, NO_LIMITS, _reading(point)
-    average, upper, lower = _drawn_at(limits)
+    average, upper, lower = drawn_at(limits)
     return f"{average:.1f}", f"{lower:.1f} to {upper:.1f}", _reading(point)
 
 
-def _drawn_at(limits: Limits) -> tuple[float, float, float]:
+def drawn_at(limits: Limits) -> tuple[float, float, float]:
     """Average, upper and lower limit as they are drawn and told: to one decimal, nothing under nought."""
     return round(limits.mean, 1), round(limits.upper, 1), round(limits.lower_to_draw, 1)
 
@@ -278,7 +278,7 @@ def _limits_at_the_end(points: Sequence[Point]) -> list[tuple[float, str]]:
     if last.limits is None:
         return []
     names = ("Average", "Upper", "Lower")
-    return [(level, f"{name} {level:.1f}") for name, level in zip(names, _drawn_at(last.limits), strict=True)]
+    return [(level, f"{name} {level:.1f}") for name, level in zip(names, drawn_at(last.limits), strict=True)]
 
 
 def _highest(read: Sequence[Sequence[Point]]) -> float:

@@ -1,0 +1,19 @@
+"""Which figures are to be shown to the committee?"""
+
+from pages.parts import choices, frame
+from pages.parts.committee import presenting
+from pages.parts.pack import topics
+
+presenting.stop_after_slide()
+
+place = frame.heading(__doc__)
+
+with choices.row():
+    area = choices.many("Area", topics.areas(), key="area")
+titles = choices.several("Topics", topics.TITLES, topics.USUAL, key="topics")
+
+slides = presenting.slides([area], titles)
+
+presenting.answer(place, slides)
+presenting.start(area, titles)
+presenting.contents(slides)

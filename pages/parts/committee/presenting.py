@@ -1,0 +1,112 @@
+"""Slides on the screen of the room: one message each, drawn as the pages draw it, moved on by keyboard.
+
+The address says which slides there are and which of them is shown, so that a link opens it again.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from data.release import about
+from pages.parts import tables, words
+from pages.parts.drawings.larger import larger
+from pages.parts.frame import CHART
+from pages.parts.pack import topics
+from pages.parts.pack.content import Section
+from pages.parts.pack.slides import LIMITS
+
+SHOWN, OF, AT = "show", "of", "slide"
+LAST = "What these numbers cannot tell you"
+KEYS = "The arrow keys move on and back. F11 fills the screen. Escape ends."
+
+
+class Slide(NamedTuple):
+    """One message. section: what it is of; None on the last slide, which says what numbers cannot tell."""
+
+    title: str
+    section: Section | None
+
+
+def slides(codes: Sequence[str], titles: Sequence[str]) -> list[Slide]:
+    """A slide for each section of the topics, and one that says what they cannot tell; none where nothing is chosen."""
+    made = [Slide(section.finding, section) for section in topics.sections(codes, titles)]
+    return [*made, Slide(LAST, None)] if made else []
+
+
+def answer(place: DeltaGenerator, ready: Sequence[Slide]) -> None:
+    """How many slides there are."""
+    said = f"{len(ready)} slides are ready." if ready else "No slide is ready. Choose at least one topic."
+    place.markdown(f'<p class="answer">{words.safe(said)}</p>', unsafe_allow_html=True)
+
+
+def start(area: str, titles: Sequence[str]) -> None:
+    """The way to the first slide, and how slides are moved."""
+    if titles:
+        shown = {SHOWN: ".".join(_short(title) for title in titles), OF: area, AT: "1"}
+        st.button("Start with the first slide", type="primary", on_click=_go, args=(shown,), key="start")
+        st.caption(KEYS)
+
+
+def contents(ready: Sequence[Slide]) -> None:
+    """What each slide says, in their order."""
+    if ready:
+        rows = tuple((str(number), slide.title) for number, slide in enumerate(ready, start=1))
+        listed = tables.Table("The slides, in their order", ("Slide", "Message"), rows, numbers=False)
+        st.markdown(tables.html(listed), unsafe_allow_html=True)
+
+
+def stop_after_slide() -> None:
+    """Show the slide that the address names, and end the page; nothing where it names none that there is."""
+    asked = st.query_params
+    titles = [title for title in topics.TITLES if _short(title) in asked.get(SHOWN, "").split(".")]
+    area = asked.get(OF, "")
+    if not titles or area not in topics.areas():
+        return
+    ready = slides([area], titles)
+    at = min(max(_number(asked.get(AT, "")), 1), len(ready))
+    _show(ready[at - 1])
+    _move(at, len(ready))
+    st.stop()
+
+
+def _show(slide: Slide) -> None:
+    st.title(slide.title, anchor=False)
+    if slide.section and slide.section.picture:
+        st.plotly_chart(larger(slide.section.picture()), key="slide", config=CHART, alt=slide.section.sentence)
+        st.markdown(f'<p class="note">{words.safe(slide.section.cares[0])}</p>', unsafe_allow_html=True)
+    elif slide.section:
+        st.markdown(tables.html(slide.section.on_slides), unsafe_allow_html=True)
+    else:
+        listed = "".join(f"<li>{words.safe(limit)}</li>" for limit in LIMITS)
+        st.markdown(f'<ul class="points">{listed}</ul>', unsafe_allow_html=True)
+    release = about()
+    source = f"Source: {release.supplied_by}, as at {words.day(release.as_at)}. Release {release.release_id}."
+    st.markdown(f'<p class="source slide">{words.safe(source)}</p>', unsafe_allow_html=True)
+
+
+def _move(at: int, last: int) -> None:
+    """Back, on and out, by key or by hand. Focus stays on the button, so the space bar goes on as well."""
+    with st.container(horizontal=True, vertical_alignment="center", key="moves"):
+        st.button("Back", shortcut="Left", disabled=at == 1, on_click=_go, args=({AT: str(at - 1)},), key="back")
+        st.button("Next", shortcut="Right", disabled=at == last, on_click=_go, args=({AT: str(at + 1)},), key="next")
+        st.button("End", shortcut="Esc", on_click=_go, args=({SHOWN: None, OF: None, AT: None},), key="end")
+        st.caption(f"Slide {at} of {last}")
+
+
+def _go(changes: Mapping[str, str | None]) -> None:
+    for name, value in changes.items():
+        if value is None:
+            st.query_params.pop(name, None)
+        else:
+            st.query_params[name] = value
+
+
+def _short(title: str) -> str:
+    """A topic as the address names it: "flag-trends"."""
+    return title.lower().replace(" ", "-")
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 4 else 1

@@ -1,0 +1,98 @@
+"""What a pack holds, before anybody writes it down: the same sentences, figures and tables as the screen's."""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+import plotly.graph_objects as go
+
+from pages.parts.tables import Table
+from queries.pages.questions import CellsBehind
+
+
+@dataclass(frozen=True)
+class Line:
+    """One series of a chart. values: one for each of the chart's categories, None where there is no figure to draw.
+
+    is_quiet: it stands behind the others: an average, a limit.
+    """
+
+    name: str
+    values: tuple[float | None, ...]
+    is_quiet: bool = False
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart that anybody may edit: figures over time as lines, figures beside each other as bars.
+
+    days: the first day of each period, where the categories are periods.
+    said: what it says in words, for whoever cannot see it; top: how high its scale must at least reach.
+    """
+
+    kind: Literal["line", "bar"]
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Line, ...]
+    said: str
+    days: tuple[date, ...] = ()
+    top: float | None = None
+
+    @property
+    def highest(self) -> float | None:
+        """Its highest figure, None where it has none."""
+        return max((value for line in self.series for value in line.values if value is not None), default=None)
+
+
+@dataclass(frozen=True)
+class Section:
+    """One topic of one area: what was found, in a sentence, a chart and a table, and how it was worked out.
+
+    name: short, for a contents list. finding: at most twelve words. table: word for word that of the screen.
+    on_slides: the rows and columns of it that a slide has room for. explained: what is counted and how, term by term.
+    cells: the released cells that all of it is made of. picture: draws what the screen draws of it.
+    """
+
+    name: str
+    finding: str
+    sentence: str
+    cares: tuple[str, ...]
+    chart: Chart | None
+    table: Table
+    on_slides: Table
+    explained: tuple[tuple[str, str], ...]
+    cells: tuple[CellsBehind, ...]
+    picture: Callable[[], go.Figure] | None = None
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Sections in the order they were chosen, and what all of them are said by.
+
+    address: the page's own address with this pack's choices, without a host. release_sha256: of the release's file.
+    cells: every released cell behind the sections, once, as the tidy table has it.
+    """
+
+    title: str
+    release_id: str
+    as_at: date
+    supplied_by: str
+    synthetic: str | None
+    release_sha256: str
+    address: str
+    sections: tuple[Section, ...]
+    cells: tuple[Mapping[str, str], ...]
+
+    @cached_property
+    def sha256(self) -> str:
+        """Of all that the pack says, whatever file says it."""
+        said = [
+            (s.name, s.finding, s.sentence, s.cares, s.table.caption, s.table.headings, s.table.rows, s.explained)
+            for s in self.sections
+        ]
+        text = json.dumps([self.title, self.release_id, self.release_sha256, said, [dict(c) for c in self.cells]], sort_keys=True)
+        return hashlib.sha256(text.encode("utf-8")).hexdigest()

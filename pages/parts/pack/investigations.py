@@ -1,0 +1,57 @@
+"""The section on the police investigations: what the reports state, and what they add up to."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from data.release import ask
+from pages.parts import words
+from pages.parts.justice import operation
+from pages.parts.pack import charts
+from pages.parts.pack.content import Chart, Section
+from pages.parts.pack.said import behind, explained, only
+from pages.parts.tables import Table
+from queries.pages.questions import ReportNumbers
+
+WORKED_OUT = "Worked out here: "
+
+
+def investigations(code: str) -> Iterator[Section]:
+    """What the police reports state; nothing where none was supplied."""
+    found = ask(ReportNumbers(measure="investigations"))
+    if not found.rows:
+        return
+    table, said = operation.table(found), operation.sentence(found)
+    worked_out = [row for row in table.rows if row[0].startswith(WORKED_OUT) and row[1].isdigit()]
+    counted = (worked_out or [row for row in table.rows if row[1].isdigit()])[:1]
+    answers = [ask(ReportNumbers(measure=measure)) for measure in operation.STATED]
+    yield Section(
+        "Investigations",
+        _reported(table, counted),
+        said,
+        (operation.sources(found),),
+        _reports_chart(table, counted, said),
+        table,
+        only(table, range(len(table.headings)), [row for row in table.rows if any(map(str.isdigit, row[1:]))]),
+        explained(*operation.STATED),
+        tuple(behind((each.question.measure,), "report", (code,), [row.breakdown for row in each.rows]) for each in answers),
+        partial(operation.picture, found),
+    )
+
+
+def _reported(table: Table, counted: list[tuple[str, ...]]) -> str:
+    """What is counted in every report, with each report's number."""
+    if not counted:
+        return "Investigations: not stated"
+    told = ", ".join(
+        f"{cell} ({head.removeprefix('Report of ')})" for head, cell in zip(table.headings[1:], counted[0][1:], strict=True)
+    )
+    return f"{words.sentence_case(counted[0][0].removeprefix(WORKED_OUT).removesuffix(', each once'))}: {told}"
+
+
+def _reports_chart(table: Table, counted: list[tuple[str, ...]], said: str) -> Chart | None:
+    turned = Table(
+        table.caption,
+        ("Report", *(row[0].removeprefix(WORKED_OUT) for row in counted)),
+        tuple((head, *(row[i] for row in counted)) for i, head in enumerate(table.headings) if i),
+    )
+    return charts.of_column(turned, 1, said) if counted else None

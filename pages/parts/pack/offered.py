@@ -1,0 +1,137 @@
+"""What the page of packs draws: the choices, what the pack will say, the files as they are made, and whether an old one holds."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from data.release import Answer, about, ask, held, kept
+from pages.parts import choices, tables, words
+from pages.parts.drawn import drawn
+from pages.parts.pack import building, making, restated, topics
+from pages.parts.tables import Table
+from queries.pages.questions import Areas
+
+MOST_KEPT = 4
+NOTHING = "Choose at least one area and one topic. Nothing is wrong."
+NOT_LISTED = "A release that is not in the list is no longer kept here, so nothing can be said of its packs."
+NEW = "No: make a new one"
+NO_PAPER = "This machine has no browser to make a PDF. Print the brief from your own: it is laid out for A4."
+
+
+def areas() -> tuple[str, ...]:
+    """The areas of the pack, by code: to begin with, the district."""
+    names = {name: code for code, name in topics.areas().items()}
+    return tuple(names[name] for name in choices.several("Areas", list(names), list(names)[:1], key="areas"))
+
+
+def chosen_topics() -> tuple[str, ...]:
+    """The topics of the pack, in the order of the menu."""
+    picked = choices.several("Topics", list(topics.TITLES), list(topics.USUAL), key="topics")
+    return tuple(title for title in topics.TITLES if title in picked)
+
+
+def earlier() -> str | None:
+    """The release a pack in hand was made of, None for none."""
+    releases = kept()
+    picked = st.selectbox(
+        "Do you hold a pack already?",
+        [NEW, *releases],
+        format_func=lambda name: name if name == NEW else f"Yes, of release {name}",
+        key="pack",
+        bind=choices.IN_THE_ADDRESS,
+        width=320,
+    )
+    return picked if picked in releases else None
+
+
+def answer(place: DeltaGenerator, codes: Sequence[str]) -> None:
+    """What the pack is, in the place under the heading."""
+    with place:
+        _answer(ask(Areas()), tuple(codes))
+
+
+def still_holds(release_id: str | None, codes: Sequence[str], titles: Sequence[str]) -> None:
+    """Of a pack in hand: which of its figures have been restated since."""
+    if release_id and codes and titles:
+        _still_holds(ask(Areas()), release_id, tuple(codes), tuple(titles))
+        st.caption(NOT_LISTED)
+
+
+def contents(codes: Sequence[str], titles: Sequence[str]) -> None:
+    """What the pack will say: each section's finding, before anything is made."""
+    if not codes or not titles:
+        st.info(NOTHING)
+        st.stop()
+    _contents(ask(Areas()), tuple(codes), tuple(titles))
+
+
+def files(codes: Sequence[str], titles: Sequence[str]) -> None:
+    """The button that makes the pack, how far it is, and a button for each file."""
+    chosen = (about().release_id, tuple(codes), tuple(titles))
+    if st.button("Make the pack", type="primary", icon=":material/inventory_2:"):
+        st.session_state["pack_made"] = chosen
+    if st.session_state.get("pack_made") == chosen:
+        _offer(*chosen)
+
+
+def _offer(release_id: str, codes: tuple[str, ...], titles: tuple[str, ...]) -> None:
+    with st.status("Making the pack", expanded=False) as status:
+        made = _made(release_id, codes, titles)
+        status.update(label="The pack is ready", state="complete")
+    _download("Everything in one file (ZIP)", made[making.EVERYTHING], f"scrutiny_pack_{release_id}.zip", "application/zip", True)
+    with st.container(horizontal=True, gap="small"):
+        for file in making.FILES:
+            if file.ending in made:
+                _download(file.title, made[file.ending], f"scrutiny_pack_{release_id}{file.ending}", file.mime)
+    if making.PAPER not in made:
+        st.caption(NO_PAPER)
+
+
+def _download(label: str, content: bytes, name: str, mime: str, is_first: bool = False) -> None:
+    st.download_button(
+        label,
+        data=lambda: content,
+        file_name=name,
+        mime=mime,
+        on_click="ignore",
+        key=f"download{name}",
+        icon=":material/download:",
+        type="primary" if is_first else "secondary",
+    )
+
+
+@st.cache_data(max_entries=MOST_KEPT, show_spinner="Making slides, workbooks, tables and the brief")
+def _made(release_id: str, codes: tuple[str, ...], titles: tuple[str, ...]) -> Mapping[str, bytes]:
+    """The files by their ending, and all of them in one."""
+    with held(release_id):
+        pack = building.pack(codes, titles)
+    made = {file.ending: content for file, content in making.files(pack) if content is not None}
+    return made | {making.EVERYTHING: making.together(pack, made)}
+
+
+@drawn
+def _answer(found: Answer, codes: tuple[str, ...]) -> None:
+    names = [topics.areas()[code] for code in codes]
+    what = " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:]))) or "no area yet"
+    said = (
+        f"The pack says the same sentences and figures as the screen, for {what}, as at {words.day(found.release.as_at)}: "
+        "as slides, workbooks, one table and a brief to print."
+    )
+    st.markdown(f'<p class="answer">{words.safe(said)}</p>', unsafe_allow_html=True)
+
+
+@drawn
+def _contents(found: Answer, codes: tuple[str, ...], titles: tuple[str, ...]) -> None:
+    rows = tuple((section.name, section.finding) for section in topics.sections(codes, titles))
+    caption = f"What the pack will say, of release {found.release.release_id}"
+    st.markdown(tables.html(Table(caption, ("Topic", "What was found"), rows, numbers=False)), unsafe_allow_html=True)
+
+
+@drawn
+def _still_holds(found: Answer, release_id: str, codes: tuple[str, ...], titles: tuple[str, ...]) -> None:
+    told = restated.compared(found.release, release_id, codes, titles)
+    st.subheader("Does the pack you hold still stand?", anchor=False)
+    st.markdown(f"<p>{words.safe(restated.sentence(told))}</p>", unsafe_allow_html=True)
+    if told.changed:
+        st.markdown(tables.html(restated.table(told)), unsafe_allow_html=True)

@@ -1,0 +1,114 @@
+"""A chart of a pack as a drawing on paper (SVG): the same figures at the same heights, from nought."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from math import ceil, log10
+
+from pages.parts import words
+from pages.parts.drawings.charts import CATEGORIES, LOOK_HERE, QUIET, QUIET_INK
+from pages.parts.pack import letters
+from pages.parts.pack.content import Chart, Line
+
+WIDE, LOW, LEFT, TOP, UNDER, SIZE = 700, 230, 46, 12, 26, 13
+BAR, GAP = 18, 8
+Point = tuple[float, float]
+
+
+def svg(chart: Chart) -> str:
+    """The drawing, with what it says in words for whoever cannot see it."""
+    body, high = _lines(chart) if chart.kind == "line" else _bars(chart)
+    return f'<svg viewBox="0 0 {WIDE} {high:g}" role="img" aria-label="{words.safe(chart.said)}">{body}</svg>'
+
+
+def _lines(chart: Chart) -> tuple[str, float]:
+    top = _round_up(chart.highest or 1)
+    step = (WIDE - LEFT - 44) / max(1, len(chart.categories) - 1)
+
+    def at(place: int, value: float) -> Point:
+        return LEFT + place * step, TOP + (LOW - TOP) * (1 - value / top)
+
+    drawn = [_scale(top)]
+    every = max(1, ceil(len(chart.categories) / 7))
+    drawn += [
+        _text(LEFT + place * step, LOW + 18, name, "middle" if place else "start")
+        for place, name in enumerate(chart.categories)
+        if place % every == 0
+    ]
+    colours = iter((*CATEGORIES, *CATEGORIES))
+    for line in chart.series:
+        drawn.append(
+            _line(
+                line,
+                [at(i, v) if v is not None else None for i, v in enumerate(line.values)],
+                QUIET if line.is_quiet else next(colours),
+            )
+        )
+        if line.values[-1] is not None:
+            x, y = at(len(line.values) - 1, line.values[-1])
+            drawn.append(_text(x + 6, y + 4, _figure(line.values[-1]), "start", QUIET_INK))
+    keys, high = _keys(chart) if len(chart.series) > 1 else ("", 0)
+    return "".join(drawn) + keys, LOW + UNDER + high
+
+
+def _line(line: Line, points: Sequence[Point | None], colour: str) -> str:
+    """Broken where there is no figure; a figure alone is a dot."""
+    runs = [list(run) for shown, run in groupby(points, key=lambda point: point is not None) if shown]
+    thick, dash = ("1", ' stroke-dasharray="4 3"') if line.is_quiet else ("2.5", "")
+    look = f'fill="none" stroke="{colour}" stroke-width="{thick}"{dash}'
+    joined = (" ".join(f"{x:.1f},{y:.1f}" for x, y in run) for run in runs if len(run) > 1)
+    paths = "".join(f'<polyline {look} points="{run}"/>' for run in joined)
+    dots = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>' for run in runs if len(run) == 1 for x, y in run)
+    return paths + dots
+
+
+def _scale(top: float) -> str:
+    """Thin lines at nought, the half and the whole of the scale."""
+    return "".join(
+        f'<line x1="{LEFT}" x2="{WIDE}" y1="{y:g}" y2="{y:g}" stroke="#D9D9D9"/>'
+        + _text(LEFT - 6, y + 4, _figure(value), "end", QUIET_INK)
+        for value, y in ((0, LOW), (top / 2, (LOW + TOP) / 2), (top, TOP))
+    )
+
+
+def _keys(chart: Chart) -> tuple[str, float]:
+    """What each line is, under the drawing."""
+    colours = iter((*CATEGORIES, *CATEGORIES))
+    drawn, x, y = [], float(LEFT), LOW + UNDER + 16.0
+    for line in chart.series:
+        wide = 34 + letters.width(line.name, SIZE)
+        if x + wide > WIDE:
+            x, y = float(LEFT), y + 20
+        colour = QUIET if line.is_quiet else next(colours)
+        drawn.append(f'<line x1="{x:g}" x2="{x + 22:g}" y1="{y - 4:g}" y2="{y - 4:g}" stroke="{colour}" stroke-width="3"/>')
+        drawn.append(_text(x + 28, y, line.name, "start"))
+        x += wide + 14
+    return "".join(drawn), y - LOW - UNDER + 8
+
+
+def _bars(chart: Chart) -> tuple[str, float]:
+    left = min(max(letters.width(name, SIZE) for name in chart.categories) + 10, WIDE * 0.55)
+    highest = max(chart.top or 0, chart.highest or 0) or 1
+    has_parts = any(isinstance(value, float) for value in chart.series[0].values)
+    drawn = []
+    for place, (name, value) in enumerate(zip(chart.categories, chart.series[0].values, strict=True)):
+        y = place * (BAR + GAP) + 4
+        drawn.append(_text(left - 8, y + BAR - 4, name, "end"))
+        if value is not None:
+            long = (WIDE - left - 60) * value / highest
+            drawn.append(f'<rect x="{left:.1f}" y="{y}" width="{long:.1f}" height="{BAR}" fill="{LOOK_HERE}"/>')
+            drawn.append(_text(left + long + 6, y + BAR - 4, f"{value:.1f}" if has_parts else _figure(value), "start"))
+    return "".join(drawn), len(chart.categories) * (BAR + GAP) + 6
+
+
+def _text(x: float, y: float, said: str, anchor: str, colour: str = "#1A1A1A") -> str:
+    return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{colour}">{words.safe(said)}</text>'
+
+
+def _figure(value: float) -> str:
+    return f"{value:.1f}" if isinstance(value, float) and value % 1 else words.number(round(value))
+
+
+def _round_up(value: float) -> float:
+    """The end of a scale: the next round number that can be halved."""
+    unit = 10 ** max(0, int(log10(value)) if value >= 1 else 0)
+    return next(unit * step for step in (1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10) if unit * step >= value)

@@ -1,0 +1,71 @@
+"""Whether a pack's figures still hold: those of the release it was made of beside those of the release that is current."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from data.release import Release, about, ask, held
+from pages.parts import words
+from pages.parts.pack import building, topics
+from pages.parts.tables import Table
+
+GONE = "Not in this release"
+NO_LONGER = "It was shown; now it is too few to show"
+
+
+class Compared(NamedTuple):
+    """A pack's release, the current one, how many figures the pack has, and those that are said differently now."""
+
+    then: Release
+    now: Release
+    figures: int
+    changed: tuple[tuple[tuple, tuple | None], ...]
+
+
+def compared(now: Release, release_id: str, codes: Sequence[str], titles: Sequence[str]) -> Compared:
+    """The figures of a pack of these areas and topics in that release, and what has become of each now."""
+    with held(release_id):
+        then = about()
+        sections = tuple(topics.sections([code for code in codes if code in topics.areas()], titles))
+        questions = dict.fromkeys(question for section in sections for question in section.cells)
+        before = {building.key(row): row for question in questions for row in ask(question).rows}
+    with held(now.release_id):
+        after = {building.key(row): row for question in questions for row in ask(question).rows}
+    pairs = ((row, after.get(key)) for key, row in before.items())
+    changed = tuple((old, new) for old, new in pairs if new is None or (old.value, old.status) != (new.value, new.status))
+    return Compared(then, now, len(before), changed)
+
+
+def sentence(found: Compared) -> str:
+    """What a reader who holds the pack needs to know, in a sentence or two."""
+    if found.then.release_id == found.now.release_id:
+        return f"This pack is of the current release, {found.now.release_id}. None of its figures has been restated."
+    order = "later" if found.now.as_at >= found.then.as_at else "earlier"
+    lead = (
+        f"This pack was made of release {found.then.release_id}, as at {words.day(found.then.as_at)}. "
+        f"The current release, {found.now.release_id}, is {order}, as at {words.day(found.now.as_at)}."
+    )
+    if not found.changed:
+        return f"{lead} None of the pack’s {words.number(found.figures)} figures has been restated."
+    have = "figure has" if len(found.changed) == 1 else "figures have"
+    return f"{lead} {words.number(len(found.changed))} of the pack’s {words.number(found.figures)} {have} since been restated."
+
+
+def table(found: Compared) -> Table:
+    """A row for each figure that is said differently now. A figure that is no longer shown is not said again."""
+    return Table(
+        f"Figures of release {found.then.release_id} that are said differently now",
+        ("Figure", "Area", "Period", "In the pack", "Now"),
+        tuple((_named(old), old.area_name, old.label, *_said(old, new)) for old, new in found.changed),
+        texts=("Area", "Period"),
+    )
+
+
+def _named(row: tuple) -> str:
+    return row.title if row.category == "all" else f"{row.title}: {row.category}"
+
+
+def _said(old: tuple, new: tuple | None) -> tuple[str, str]:
+    now = GONE if new is None else words.figure(new.value, new.status)
+    if old.status == "shown" and new is not None and new.status in ("hidden", "withheld"):
+        return NO_LONGER, now
+    return words.figure(old.value, old.status), now

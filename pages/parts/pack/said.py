@@ -1,0 +1,76 @@
+"""What the sections of a pack share: short findings, parts of tables, and the cells behind them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from data.release import ask
+from pages.parts import sayings, words
+from pages.parts.tables import Table
+from queries.pages.questions import CellsBehind, MeasureMeaning
+
+LATEST = 6
+SQL_AT = "queries/measures"
+
+
+def finding(row: tuple, measure: str, kind: str) -> str:
+    """The figure as a title: "311 children had an open flag on 31 August 2021"."""
+    when = f"on {words.day(row.last_day)}" if kind == "stock" else sayings.during(row.label)
+    if row.status != "shown":
+        return f"{sayings.meaning(measure).title} {words.figure(row.value, row.status).lower()}, {row.label}"
+    return f"{words.number(row.value)} {sayings.WITH_VERB[measure]} {when}"
+
+
+def of_area(row: tuple, said: str) -> str:
+    """A title led by its area, where that is not the whole district."""
+    return said if row.level == "district" else f"{row.area_name}: {said[:1].lower()}{said[1:]}"
+
+
+def only(table: Table, columns: Sequence[int], rows: Iterable[tuple[str, ...]]) -> Table:
+    """Some columns and rows of a table, in their order."""
+    heads = tuple(table.headings[column] for column in columns)
+    cells = tuple(tuple(row[column] for column in columns) for row in rows)
+    return Table(table.caption, heads, cells, table.numbers, tuple(h for h in heads if h in table.texts), table.is_grouped)
+
+
+def latest_figures(table: Table) -> Table:
+    """The last rows of a table over time, without the columns that judge its figures: what a slide has room for."""
+    judging = ("average", "usual range", "reading")
+    figures = [i for i, head in enumerate(table.headings) if not head.lower().endswith(judging)]
+    return only(table, figures, table.rows[-LATEST:])
+
+
+def behind(
+    measures: Sequence[str],
+    period_type: str,
+    codes: Sequence[str],
+    breakdowns: Iterable[str],
+    first: date = date.min,
+    last: date = date.max,
+) -> CellsBehind:
+    """The cells of some measures and areas whose periods end between two days."""
+    return CellsBehind(
+        measures=tuple(measures),
+        period_type=period_type,
+        area_codes=tuple(codes),
+        breakdowns=tuple(dict.fromkeys(breakdowns)),
+        first=first,
+        last=last,
+    )
+
+
+def explained(*measures: str) -> tuple[tuple[str, str], ...]:
+    """What each measure counts and how, term by term, and where its SQL is found."""
+    pairs: list[tuple[str, str]] = []
+    for name in dict.fromkeys(measures):
+        measure = ask(MeasureMeaning(measure=name)).rows[0]
+        kind = f"{measure.counts}, {words.KINDS[measure.kind]}"
+        pairs += [
+            ("Measure", measure.title),
+            ("Definition", measure.definition),
+            ("What is counted", words.sentence_case(kind)),
+            ("Numerator", measure.numerator),
+            ("Denominator", measure.denominator or "None: it is a plain count"),
+            *(("Take care", caveat) for caveat in measure.caveats),
+            ("SQL", f"{SQL_AT}/{name}.sql, shown in full on the dashboard under “How was this worked out?”"),
+        ]
+    return tuple(pairs)

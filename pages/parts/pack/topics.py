@@ -1,0 +1,53 @@
+"""The topics a pack may hold, and the areas it may be made of. Each topic is asked as its page asks it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from data.release import ask
+from pages.parts import choices
+from pages.parts.pack import flags, investigations, missing_children, wards_side_by_side
+from pages.parts.pack.content import Section
+from queries.pages.questions import Areas
+
+Sections = Callable[[str], Iterator[Section]]
+
+
+class Topic(NamedTuple):
+    """One topic. of_district, of_committee: give its sections for an area's code; None where it has none for such an area."""
+
+    title: str
+    of_district: Sections
+    of_committee: Sections | None = None
+    is_usual: bool = True
+
+
+# In the order readers meet them in the menu.
+TOPICS = (
+    Topic("Headlines", flags.headlines),
+    Topic("Flag trends", flags.flag_trends, flags.flag_trends),
+    Topic("Joined and left", flags.joined_and_left),
+    Topic("Who is flagged", flags.who, is_usual=False),
+    Topic("Missing episodes", missing_children.episodes, missing_children.episodes),
+    Topic("Return interviews", missing_children.interviews),
+    Topic("Wards", wards_side_by_side.all_wards, wards_side_by_side.wards_of_committee),
+    Topic("Investigations", investigations.investigations),
+)
+TITLES = tuple(topic.title for topic in TOPICS)
+USUAL = tuple(topic.title for topic in TOPICS if topic.is_usual)
+
+
+def areas() -> dict[str, str]:
+    """The district, then the committees of the latest wards; by code."""
+    offered = choices.areas(flags.FLAGS, "month", levels=("district", "committee"))
+    vintages = {row.code: row.vintage for row in ask(Areas()).rows if row.code in offered}
+    latest = max(filter(None, vintages.values()), default=None)
+    return {code: name for code, name in offered.items() if vintages[code] in (None, latest)}
+
+
+def sections(codes: Sequence[str], titles: Sequence[str]) -> Iterator[Section]:
+    """What each topic says of each area, topic by topic."""
+    district = choices.district(flags.FLAGS)
+    for topic in TOPICS:
+        for code in codes if topic.title in titles else ():
+            made = topic.of_district if code == district else topic.of_committee
+            yield from made(code) if made else ()

@@ -1,0 +1,115 @@
+"""Slides: one message each, opened by their address, drawn as the pages draw them."""
+
+import json
+
+import plotly.graph_objects as go
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.parts.committee import presenting
+from pages.parts.drawings.larger import HIGHEST, MOST, larger
+from pages.parts.pack import topics
+from tests.support.pages import ROOT
+from tests.support.sample import banner
+
+# A committee's name leads its titles.
+MOST_WORDS, OF_A_NAME = 12, 2
+
+pytestmark = pytest.mark.usefixtures("on_sample")
+
+
+@pytest.fixture
+def opened():
+    """Open the page at its address: opened(show="flag-trends", of=..., slide="1")."""
+
+    def view(**address):
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        for name, value in address.items():
+            app.query_params[name] = value
+        return app.switch_page("pages/committee/present.py").run()
+
+    return view
+
+
+@pytest.fixture
+def district():
+    return next(iter(topics.areas()))
+
+
+@pytest.fixture
+def everything(district):
+    return {"show": ".".join(title.lower().replace(" ", "-") for title in topics.TITLES), "of": district}
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_every_title_is_one_line_and_every_picture_is_told_in_words(place):
+    area = list(topics.areas())[place]
+    ready = presenting.slides([area], topics.TITLES)
+    assert ready[-1].title == presenting.LAST
+    assert [slide.title for slide in ready if len(slide.title.split()) > MOST_WORDS + place * OF_A_NAME] == []
+    assert all(slide.section.sentence for slide in ready[:-1])
+
+
+def test_every_slide_opens_from_its_address(opened, everything, district, releases):
+    titles = [slide.title for slide in presenting.slides([district], topics.TITLES)]
+    for number, title in enumerate(titles, start=1):
+        app = opened(**everything, slide=str(number))
+        assert not app.error
+        assert not app.exception
+        assert [heading.value for heading in app.title] == [title]
+        assert any(banner(releases) in text.value for text in app.markdown)
+        assert any("Source: " in text.value for text in app.markdown)
+        assert [caption.value for caption in app.caption] == [f"Slide {number} of {len(titles)}"]
+
+
+def test_a_slide_draws_what_its_page_draws(opened, district):
+    app = opened(show="flag-trends", of=district, slide="1")
+    (shown,) = (json.loads(chart.proto.spec) for chart in app.get("plotly_chart"))
+    (section,) = topics.sections([district], ["Flag trends"])
+    drawn = json.loads(section.picture().to_json())
+    assert [trace["y"] for trace in shown["data"]] == [trace["y"] for trace in drawn["data"]]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        {"show": "nothing", "of": "E08000032", "slide": "1"},
+        {"show": "flag-trends", "of": "E99999999", "slide": "1"},
+        {"slide": "3"},
+    ],
+)
+def test_an_address_of_no_slide_opens_the_choices(opened, address):
+    app = opened(**address)
+    assert not app.exception
+    assert [heading.value for heading in app.title] == ["Which figures are to be shown to the committee?"]
+
+
+@pytest.mark.parametrize(("asked", "shown"), [("0", 1), ("99", 2), ("²", 1), ("<b>", 1)])
+def test_a_number_of_no_slide_opens_the_nearest(opened, district, asked, shown):
+    app = opened(show="flag-trends", of=district, slide=asked)
+    assert [caption.value for caption in app.caption] == [f"Slide {shown} of 2"]
+
+
+def test_back_next_and_end_move_through_the_slides(opened, district):
+    app = opened(show="flag-trends", of=district, slide="1")
+    assert app.button(key="back").disabled
+    app.button(key="next").click().run()
+    assert [heading.value for heading in app.title] == [presenting.LAST]
+    assert app.button(key="next").disabled
+    app.button(key="back").click().run()
+    assert [caption.value for caption in app.caption] == ["Slide 1 of 2"]
+    app.button(key="end").click().run()
+    assert [heading.value for heading in app.title] == ["Which figures are to be shown to the committee?"]
+
+
+def test_nothing_chosen_is_said(opened):
+    app = opened()
+    app.multiselect(key="topics").set_value([]).run()
+    assert any("No slide is ready. Choose at least one topic." in text.value for text in app.markdown)
+
+
+def test_a_larger_picture_has_larger_letters_and_the_same_figures():
+    small = go.Figure(go.Bar(x=["a"], y=[3], width=0.5)).update_layout(height=280, font_size=14, margin_l=10)
+    large = larger(small)
+    assert (large.layout.height, large.layout.font.size, large.layout.margin.l) == (HIGHEST * 0.9, 14 * MOST, 10 * MOST)
+    assert (large.data[0].y, large.data[0].width) == (small.data[0].y, 0.5)
