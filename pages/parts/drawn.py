@@ -5,12 +5,14 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import wraps
 from types import FunctionType, NoneType
+from typing import TypeVar
 
 import streamlit as st
 
 from data.release import Answer
 
 MOST_KEPT = 4_096
+Given = TypeVar("Given")
 AS_WRITTEN = (str, int, float, bool, date, NoneType)
 
 
@@ -22,18 +24,21 @@ class NoKey(TypeError):
 class Drawing:
     """A function that draws, what it is given, and the one text that tells it from every other drawing."""
 
-    draw: Callable[..., None]
+    draw: Callable[..., object]
     given: tuple
     key: str
 
 
-def drawn(draw: Callable[..., None]) -> Callable[..., None]:
-    """Draw once for all that give the same. Raises NoKey for what cannot be told from another: a lambda, an open object."""
+def drawn(draw: Callable[..., Given]) -> Callable[..., Given]:
+    """Draw once for all that give the same. Raises NoKey for what cannot be told from another: a lambda, an open object.
+
+    What the function gives back is kept with what it drew, and shared by all: it is not to be changed.
+    """
     name = _said(draw)
 
     @wraps(draw)
-    def once(*given: object) -> None:
-        _once(Drawing(draw, given, f"{name}{_said(given)}"))
+    def once(*given: object) -> Given:
+        return _once(Drawing(draw, given, f"{name}{_said(given)}"))
 
     return once
 
@@ -41,8 +46,8 @@ def drawn(draw: Callable[..., None]) -> Callable[..., None]:
 # One argument with one text: Streamlit looks up and hashes each argument, and each piece of it, at every view.
 # As a resource, for what is drawn is only read: data would be copied at every view.
 @st.cache_resource(max_entries=MOST_KEPT, show_spinner=False, hash_funcs={Drawing: lambda drawing: drawing.key})
-def _once(drawing: Drawing) -> None:
-    drawing.draw(*drawing.given)
+def _once(drawing: Drawing) -> object:
+    return drawing.draw(*drawing.given)
 
 
 def _said(given: object) -> str:
