@@ -31,6 +31,7 @@ def menu() -> dict[str, list[st.Page]]:
         "Response": [
             st.Page("pages/response/commitments.py", title="Promises", icon=":material/checklist:"),
             st.Page("pages/response/support_services.py", title="Support services", icon=":material/handshake:"),
+            st.Page("pages/response/context.py", title="Context", icon=":material/travel_explore:"),
         ],
         "Committee": [
             st.Page("pages/committee/since_last_meeting.py", title="Since last meeting", icon=":material/history:"),

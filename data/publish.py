@@ -7,6 +7,7 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from data import settings
 from data.audit import in_words, memory, reader_of
-from data.disclosure.audit import Verdict, audit
+from data.disclosure.audit import Verdict, audit, unlike_the_counts
 from data.disclosure.cells import Counted, Key
 from data.disclosure.memory import Reader
 from data.disclosure.policy import POLICY
@@ -73,26 +74,27 @@ def publish(
         reader = reader_of(place, POLICY, memory(releases), _quoted(tables))
         protected = _protected(cells, reader)
         begin(STEPS[3])
-        verdict = _audited(reader, protected)
+        verdict = _audited(reader, cells, protected)
         begin(STEPS[4])
 
         def fill(folder: Path, release_id: str) -> None:
             shown = [(*cell.key, cell.value, cell.status) for cell in protected.cells]
-            write_release_file(folder / "release.duckdb", tables | {"cells": shown})
-            write_json(folder / "audit.json", verdict.as_evidence() | protected.as_evidence())
+            quality = quality_rows(tables["quality"], POLICY, protected.by_key(), reader.structure)
+            write_release_file(folder / "release.duckdb", tables | {"cells": shown, "quality": quality})
+            write_json(folder / "audit.json", verdict.as_evidence())
             write_json(folder / "manifest.json", _manifest(release_id, intake, published_by, confirmed_by))
 
         return shelve(releases, intake.as_at, fill)
 
 
 def _counted(intake: Intake, place: District) -> tuple[list[Counted], dict[str, Rows]]:
-    """Every cell as counted, and the rows of the release's other tables."""
+    """Every cell as counted, and the rows of the release's other tables; of the quality table what the checks found."""
     with warehouse(
         intake.frames, district=place, as_at=intake.as_at, covers_from=intake.covers_from, measures=MEASURES
     ) as records:
         cells = counted(records, MEASURES)
         tables = beside(records)
-        tables["quality"] = quality_rows(findings(records), POLICY)
+        tables["quality"] = findings(records)
     cleared = {name for name, measure in MEASURES.items() if measure.cleared}
     return cells, tables | {
         "reported_figures": [row for row in tables["reported_figures"] if row[2] in cleared or not POLICY.is_few(row[8])],
@@ -116,9 +118,11 @@ def _protected(cells: Sequence[Counted], reader: Reader) -> Protected:
         ) from fault
 
 
-def _audited(reader: Reader, protected: Protected) -> Verdict:
-    """The verdict on what would be released, by its cells alone. Raises AuditRefused."""
-    verdict = audit(reader, {cell.key: cell for cell in protected.cells})
+def _audited(reader: Reader, cells: Sequence[Counted], protected: Protected) -> Verdict:
+    """The verdict on what would be released, by its cells alone and beside the counts. Raises AuditRefused."""
+    release = protected.by_key()
+    verdict = audit(reader, release)
+    verdict = replace(verdict, failures=verdict.failures + unlike_the_counts(cells, release, reader))
     if not verdict.passed:
         raise AuditRefused(
             "Nothing was published, because a reader could work out numbers that are hidden. The current release stays as "

@@ -1,9 +1,17 @@
-"""How complete the records are, in whole percentages that give no child away."""
+"""How complete the records are, in whole percentages that give no child away.
 
-from collections.abc import Iterable
-from typing import Protocol
+Some of what is looked for is counted in released cells too: month by month, or as a part of what a cell counts. A share of
+the records would then be one more sum over hidden cells, that no audit knows of. Such a share is worked out from the cells
+that are shown, or told only where the cells say as much already.
+"""
 
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, Protocol
+
+from data.disclosure.cells import Cell, Key
+from data.disclosure.memory import COUNTED
 from data.disclosure.policy import Policy
+from data.disclosure.structure import ALL, Structure
 
 WORDS = {
     ("ce_flags", "ward_not_known"): (
@@ -48,9 +56,81 @@ class Finding(Protocol):
     children_in_the_rest: int
 
 
-def quality_rows(findings: Iterable[Finding], policy: Policy) -> list[tuple]:
-    """The rows of a release's quality table: extract, name, title, percent, status, detail."""
-    return [(f.extract, f.name, title, *_percent(f, policy), detail) for f in findings for title, detail in [WORDS[f[:2]]]]
+class Counterpart(NamedTuple):
+    """The cells that count what a check looks for, and those of the whole it is a share of; both of all their periods."""
+
+    measure: str
+    level: str
+    breakdown: str
+    category: str
+    whole: str
+    every: str
+
+
+COUNTED_IN_CELLS = {
+    ("missing_episodes", "ethnicity_not_obtained"): Counterpart(
+        "missing_episodes", "district", "ethnic_group", "Not yet obtained", "missing_episodes", "quarter"
+    ),
+    ("missing_episodes", "interview_offer_not_recorded"): Counterpart(
+        "interviews_offer_not_recorded", "district", ALL, ALL, "interviews_due", "month"
+    ),
+}
+PART_OF_CELLS = {
+    ("missing_episodes", "ward_not_known"): Counterpart("missing_episodes", "other", ALL, ALL, "missing_episodes", "month"),
+    ("missing_episodes", "not_ended"): Counterpart(
+        "missing_episodes", "district", "duration", "3 days or more, or not yet returned", "missing_episodes", "quarter"
+    ),
+}
+ONLY_SHOWN = "Of the periods whose figures are shown."
+
+
+def quality_rows(findings: Iterable[Finding], policy: Policy, cells: Mapping[Key, Cell], structure: Structure) -> list[tuple]:
+    """The rows of a release's quality table: extract, name, title, percent, status, detail. cells: as they are released."""
+    rows = []
+    for finding in findings:
+        check = finding[:2]
+        title, detail = WORDS[check]
+        percent, status = _percent(finding, policy)
+        if counted := _pairs(COUNTED_IN_CELLS.get(check), cells, structure):
+            percent, status, detail = _of_shown(counted, detail)
+        elif percent is not None:
+            held = _pairs(PART_OF_CELLS.get(check), cells, structure)
+            if not _say_as_much(held, percent, structure, policy):
+                percent, status = None, "hidden"
+        rows.append((*check, title, percent, status, detail))
+    return rows
+
+
+def _pairs(told: Counterpart | None, cells: Mapping[Key, Cell], structure: Structure) -> list[tuple[Cell, Cell]]:
+    """For each period the cell that counts a part, and that of the whole; nothing when there are none."""
+    district = next(area.code for area in structure.areas if area.level == "district")
+    return [
+        (part, cells[of])
+        for key, part in cells.items()
+        if told
+        and (key.measure, key.period_type, key.breakdown, key.category)
+        == (told.measure, told.every, told.breakdown, told.category)
+        and structure.level(key) == told.level
+        and part.status in COUNTED
+        and (of := key._replace(measure=told.whole, area_code=district, breakdown=ALL, category=ALL)) in cells
+    ]
+
+
+def _of_shown(pairs: list[tuple[Cell, Cell]], detail: str) -> tuple[int | None, str, str]:
+    """The share over the periods in which both numbers are shown."""
+    shown = [(part.value, whole.value) for part, whole in pairs if part.status == whole.status == "shown"]
+    found, records = (sum(values) for values in zip(*shown, strict=True)) if shown else (0, 0)
+    if records == 0:
+        return None, "hidden" if len(shown) < len(pairs) else "not_applicable", detail
+    return round(100 * found / records), "shown", detail if len(shown) == len(pairs) else f"{detail} {ONLY_SHOWN}"
+
+
+def _say_as_much(pairs: list[tuple[Cell, Cell]], percent: int, structure: Structure, policy: Policy) -> bool:
+    """Whether the cells say already that what the check found, and so what they count, is not less than the share tells."""
+    if any(whole.status != "shown" for _, whole in pairs):
+        return False
+    at_least = sum(part.value if part.status == "shown" else structure.least(part.key, policy) for part, _ in pairs)
+    return not pairs or 100 * at_least >= (percent - 0.5) * sum(whole.value for _, whole in pairs)
 
 
 def _percent(finding: Finding, policy: Policy) -> tuple[int | None, str]:

@@ -1,5 +1,6 @@
 """The audit: judges a release by its cells alone, as any reader can, and says whether the promise is kept."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from time import perf_counter
 from typing import Any
@@ -7,12 +8,18 @@ from typing import Any
 import numpy as np
 
 from data.disclosure.attack import Found, attack_release
-from data.disclosure.cells import Key
+from data.disclosure.cells import Counted, Key
 from data.disclosure.memory import COUNTED, KEPT_BACK, LESS, Cells, Reader, once_hidden
 from data.disclosure.programs import Effort
 from data.disclosure.structure import ALL
 from data.disclosure.system import BETWEEN, CELL
 
+TOO_FEW = "too few to show"
+FEW_CHILDREN = "too few children are behind it"
+NOT_AS_COUNTED = "it is not what was counted"
+SPLIT_IN_PART = "the rest of its split is withheld"
+HIDDEN_BEFORE = "hidden in an earlier release"
+FEW_OR_GUARDS = "too few, or beside one that is"
 WORKED_OUT = "it can be worked out"
 TOO_FEW_VALUES = "too few values remain possible"
 
@@ -36,7 +43,8 @@ class Verdict:
     """The audit of one release, with every earlier release that readers keep.
 
     failures: numbers that this release would give away. already_public: numbers it does not protect because an earlier
-    release or a paper has told them. narrowest: how many values stay possible for the hidden cell with the fewest
+    release or a paper has told them. hidden_before: hidden cells that an earlier release kept back. district_totals: those
+    kept back, by measure and period. narrowest: how many values stay possible for the hidden cell with the fewest
     (nine or more are not told apart). between: numbers of 5 or less that no cell tells and that are left fewer than five
     values (a ward's quarter inside its rolling years); they are outside the promise and hidden cells keep them few.
     """
@@ -44,6 +52,8 @@ class Verdict:
     cells: int
     hidden: int
     withheld: int
+    hidden_before: int
+    district_totals: tuple[str, ...]
     narrowest: int | None
     between: int
     programs: int
@@ -57,11 +67,26 @@ class Verdict:
         return not self.failures
 
     def as_evidence(self) -> dict[str, Any]:
-        """For audit.json: the verdict and what it rests on."""
+        """For audit.json: the verdict and what it rests on, all of it worked out from what the release itself shows.
+
+        Why a cell is hidden is told as far as a reader knows it: to say how many are too few and how many guard another
+        would say which of two is the small one.
+        """
         told = asdict(self) | {"seconds": round(self.seconds, 1)}
-        del told["failures"]
-        told["already_public"] = [str(weak) for weak in self.already_public]
-        return {"audited": True, "passed": self.passed, **told}
+        del told["failures"], told["hidden_before"], told["district_totals"]
+        because = {
+            FEW_OR_GUARDS: self.hidden - self.hidden_before,
+            HIDDEN_BEFORE: self.hidden_before,
+            "withheld": self.withheld,
+        }
+        return {
+            "audited": True,
+            "passed": self.passed,
+            **told,
+            "already_public": [str(weak) for weak in self.already_public],
+            "kept_back_because": because,
+            "district_totals_kept_back": list(self.district_totals),
+        }
 
 
 def audit(reader: Reader, newest: Cells) -> Verdict:
@@ -70,10 +95,15 @@ def audit(reader: Reader, newest: Cells) -> Verdict:
     found = attack_release(reader, newest, 2 * reader.policy.width, effort)
     hard = [at for at in found.weak if found.system.kind[at] != BETWEEN]
     statuses = [cell.status for cell in newest.values()]
+    kept_back = [key for key, cell in newest.items() if cell.status in KEPT_BACK]
+    before = once_hidden(reader.earlier)
+    totals = sorted(key for key in kept_back if reader.structure.is_district_total(key))
     return Verdict(
         cells=sum(status in COUNTED for status in statuses),
         hidden=statuses.count("hidden"),
         withheld=statuses.count("withheld"),
+        hidden_before=sum(newest[key].status == "hidden" and key in before for key in kept_back),
+        district_totals=tuple(f"{key.measure}, {key.period_type} from {key.period}" for key in totals),
         narrowest=_narrowest(found),
         between=len(found.weak) - len(hard),
         programs=effort.linear,
@@ -96,20 +126,37 @@ def _narrowest(found: Found) -> int | None:
     return int(min(cells.min(), found.attack.enough)) + 1 if cells.size else None
 
 
+def unlike_the_counts(cells: Sequence[Counted], newest: Cells, reader: Reader) -> tuple[Weak, ...]:
+    """What no reader can see and only the counting run can: shown numbers with few children behind them, or not as counted."""
+    structure, policy = reader.structure, reader.policy
+    found = []
+    for cell in cells:
+        told = newest.get(cell.key)
+        if told is None or (told.status == "shown" and told.value != cell.value):
+            found.append(Weak(cell.key, NOT_AS_COUNTED))
+        elif told.status == "shown" and policy.is_few(cell.children) and not structure.is_exempt(cell.key, policy):
+            found.append(Weak(cell.key, FEW_CHILDREN))
+    return tuple(sorted(found))
+
+
 def _wrongly_shown(reader: Reader, newest: Cells) -> list[Weak]:
-    """Numbers that the release shows and must not: few, a small difference, or hidden in an earlier release."""
+    """Numbers that the release shows and must not: few, a small difference, hidden before, or one of a split that is withheld."""
     found, kept_back, policy = [], once_hidden(reader.earlier), reader.policy
+    split = {key: (*key[:3], reader.structure.level(key), key.breakdown) for key in newest}
+    withheld = {split[key] for key, cell in newest.items() if cell.status == "withheld" and key not in kept_back}
     for key, cell in newest.items():
         if cell.status != "shown" or reader.structure.is_exempt(key, policy):
             continue
         if reader.structure.least(key, policy) <= cell.value <= policy.few:
-            found.append(Weak(key, "too few to show"))
+            found.append(Weak(key, TOO_FEW))
         if key in kept_back:
-            found.append(Weak(key, "hidden in an earlier release"))
+            found.append(Weak(key, HIDDEN_BEFORE))
+        if split[key] in withheld:
+            found.append(Weak(key, SPLIT_IN_PART))
         for whole, part in policy.differences:
             of = newest.get(key._replace(measure=whole))
             if key.measure == part and of and of.status == "shown" and policy.is_few(of.value - cell.value):
-                found.append(Weak(key._replace(measure=f"{whole}{LESS}{part}"), "too few to show"))
+                found.append(Weak(key._replace(measure=f"{whole}{LESS}{part}"), TOO_FEW))
     return found
 
 

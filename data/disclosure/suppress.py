@@ -1,6 +1,5 @@
 """Hides what is too few to show, then the fewest and least wanted other numbers until the audit holds."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,7 +18,6 @@ from data.disclosure.wanted import Wanted
 
 FEW, FEW_CHILDREN, SMALL_DIFFERENCE = "too few", "too few children", "a small difference"
 BEFORE, PROTECTS, WITHHELD = "hidden before", "protects another", "withheld"
-REASONS = (FEW, FEW_CHILDREN, SMALL_DIFFERENCE, PROTECTS, BEFORE, WITHHELD)
 NAMED = 10
 
 
@@ -39,16 +37,8 @@ class Protected:
     last_resort: list[Key]
     effort: Effort
 
-    def as_evidence(self) -> dict[str, object]:
-        """For audit.json: how many cells are kept back for each reason, to the nearest ten.
-
-        Exact numbers of reasons could tell a reader which of two hidden cells is the small one.
-        """
-        reasons = Counter(self.because.values())
-        return {
-            "kept_back_because": {why: round(reasons[why], -1) for why in REASONS},
-            "district_totals_kept_back": [f"{key.measure}, {key.period_type} from {key.period}" for key in self.last_resort],
-        }
+    def by_key(self) -> dict[Key, Cell]:
+        return {cell.key: cell for cell in self.cells}
 
 
 def protect(
@@ -125,14 +115,17 @@ class _Run:
             if cell.key in self.values and (why := self._few(cell)):
                 self._keep_back(cell.key, why)
         for whole, part in self.policy.differences:
-            for key, value in self.values.items():
-                of = key._replace(measure=whole)
-                # A part of zero is a true zero, and its small whole is hidden for itself.
-                if key.measure == part and value and of in self.values and self.policy.is_few(self.values[of] - value):
+            for key in self.values:
+                if key.measure == part and self._is_small_difference(key._replace(measure=whole), key):
                     self._keep_back(key, SMALL_DIFFERENCE)
         for key, status in once_hidden(self.reader.earlier).items():
             if key in self.values:
                 self._keep_back(key, WITHHELD if status == "withheld" else BEFORE)
+
+    def _is_small_difference(self, whole: Key, part: Key) -> bool:
+        """Whether a whole exceeds its part by too few to show. Of a part of zero the whole is hidden for itself."""
+        both = whole in self.values and self.values.get(part)
+        return bool(both) and self.policy.is_few(self.values[whole] - self.values[part])
 
     def _few(self, cell: Counted) -> str | None:
         if self.structure.least(cell.key, self.policy) <= cell.value <= self.policy.few:
@@ -265,13 +258,14 @@ class _Run:
     def show_again_what_need_not_be_hidden(self) -> None:
         """Show each added cell again, the most wanted first, when the audit still holds without it; until none is left.
 
+        So is a part that was hidden for a small difference, when its whole is hidden too: nobody can take the difference.
         Showing a cell can tell that its period was revised, so the whole is audited again before it counts.
         """
         self.seen = None
         system, weak = self._audited()
         while not weak:
             held = dict(self.because)
-            added = [key for key, why in held.items() if why == PROTECTS]
+            added = [key for key, why in held.items() if why in (PROTECTS, SMALL_DIFFERENCE)]
             added.sort(key=lambda key: (-self.wanted.price(key), key))
             shown = [key for key in added if self._can_be_shown(system, key)]
             self.because = {key: why for key, why in held.items() if key not in shown}
@@ -286,7 +280,9 @@ class _Run:
         """Whether the promise holds when one more cell is shown; if so the system shows it from now on."""
         at = system.newest[key]
         if not np.isnan(system.value[at]):
-            return True
+            return self.because[key] == PROTECTS
+        if any(not np.isnan(system.value[system.newest[other]]) for other in self._few_apart(key)):
+            return False
         part = next(part for part in system.components(np.isnan(system.value)) if at in part.columns)
         system.value[at] = self.values[key]
         rest = np.isin(np.arange(len(system.numbers)), part.columns[part.columns != at])
@@ -295,6 +291,11 @@ class _Run:
             return True
         system.value[at] = np.nan
         return False
+
+    def _few_apart(self, key: Key) -> list[Key]:
+        """The numbers that, shown beside this one, would tell a difference that is too few to show."""
+        pairs = [(key._replace(measure=whole), key._replace(measure=part)) for whole, part in self.policy.differences]
+        return [of if one == key else one for of, one in pairs if key in (of, one) and self._is_small_difference(of, one)]
 
     def result(self) -> Protected:
         released = self.released()

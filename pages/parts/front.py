@@ -36,15 +36,23 @@ def pages(menu: Callable[[], Menu]) -> Menu:
 
 
 def banner(release: Release) -> None:
-    """On every page: the stylesheet, what the records are, and the day they speak of."""
+    """On every page, and at the foot of every sheet: the stylesheet, what the records are, and the day they speak of."""
     said = f"{release.synthetic} " if release.synthetic else ""
-    _banner(f"{said}As at {words.day(release.as_at)}.")
+    _banner(f"{said}As at {words.day(release.as_at)}.", foot_of_sheets(release))
 
 
 @drawn
-def _banner(said: str) -> None:
-    # One text for both: every element of its own would cost each view time.
-    st.markdown(f'{STYLE}<p class="banner">{words.safe(said)}</p>', unsafe_allow_html=True)
+def _banner(said: str, foot: str) -> None:
+    # One text for all: every element of its own would cost each view time.
+    st.markdown(f'{STYLE}<p class="banner">{words.safe(said)}</p>{foot}', unsafe_allow_html=True)
+
+
+def foot_of_sheets(release: Release) -> str:
+    """Source, day and release, as a style that prints them on every sheet of a page."""
+    said = f"Source: {release.supplied_by}, as at {words.day(release.as_at)}. Release {release.release_id}."
+    # A style reads each character by its number, so that no name can end the text.
+    text = "".join(each if each.isalnum() or each in " ,.:-" else f"\\{ord(each):06x}" for each in said)
+    return f'<style>@page {{ @bottom-left {{ content: "{text}"; }} }}</style>'
 
 
 def where(problem: Exception) -> str:

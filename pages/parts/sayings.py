@@ -74,10 +74,11 @@ def whole(found: Answer) -> str:
 
 
 def parts(found: Answer) -> str:
-    """The latest figure of each part, where they are few."""
+    """The latest figure of each part, where they are few: "Of these: 25 aged 0 to 10, 129 aged 11 to 14."""
     last = found.rows[-1].period
     split = [row for row in found.rows if row.period == last and row.category != "all"]
-    said = [f"{words.figure(row.value, row.status).lower()} {row.category}" for row in split]
+    aged = "aged " if found.question.breakdown == "age_group" else ""
+    said = [f"{words.figure(row.value, row.status).lower()} {aged}{row.category}" for row in split]
     return f"Of these: {', '.join(said)}." if 0 < len(said) <= 4 else ""
 
 

@@ -8,6 +8,8 @@ from itertools import groupby
 
 from pages.parts.words import safe
 
+# More columns than these need a sheet turned on its side, and smaller letters as well.
+UPRIGHT, SIDEWAYS = 8, 12
 FORMULA_STARTS = ("=", "+", "-", "@", "{=", "\t", "\r")
 
 
@@ -36,10 +38,16 @@ def html(table: Table) -> str:
         for i, (head, side) in enumerate(zip(table.headings, sides, strict=True))
     )
     body = "".join(_groups(table.rows, sides)) if table.is_grouped else f"<tbody>{_body(table.rows, sides)}</tbody>"
+    caption = safe(table.caption)
     return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{safe(table.caption)}"><table><caption>{safe(table.caption)}'
-        f"</caption><thead><tr>{heads}</tr></thead>{body}</table></div>"
+        f'<div class="scroll{_on_paper(len(table.headings))}" tabindex="0" role="region" aria-label="{caption}">'
+        f"<table><caption>{caption}</caption><thead><tr>{heads}</tr></thead>{body}</table></div>"
     )
+
+
+def _on_paper(columns: int) -> str:
+    """How a table of so many columns is printed."""
+    return "" if columns <= UPRIGHT else " wide" if columns <= SIDEWAYS else " wide small"
 
 
 def _body(rows: Sequence[Sequence[str]], sides: Sequence[str]) -> str:

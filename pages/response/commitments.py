@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.release import ask
-from pages.parts import absent, choices, frame, promised
+from pages.parts import absent, choices, explained, frame, promised
 from pages.parts.response import ledger, numberings, papers
 from queries.pages.questions import Ledger
 
@@ -33,6 +33,6 @@ st.subheader("Recommendations numbered in more than one list", anchor=False)
 frame.note(numbered, numberings.sentence)
 frame.table(numbered, numberings.table, summary="Both numbers of each recommendation")
 
-papers.facts(found, ledger.facts)
-papers.how(found, ledger.how, "commitments")
+explained.facts(found, ledger.facts)
+explained.how(found, ledger.how, "commitments")
 frame.take_away(found, ledger.table, "commitments")

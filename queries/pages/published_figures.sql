@@ -1,5 +1,6 @@
 -- Which figures have others published on a topic, of this district or of other places?
--- One row per figure, measures by name, places by name, the earliest first; value is null where its publisher hides it.
+-- One row per figure, measures by name, places by name, the earliest first. all asks for any figure; value is null
+-- where its publisher hides it.
 select
     measure,
     year_ending,
@@ -9,5 +10,7 @@ select
     note,
     source
 from comparators
-where topic = $topic
+where
+    topic = $topic
+    and $figure in ('all', measure)
 order by measure, area, year_ending nulls last, year_about;

@@ -246,3 +246,4 @@ class PublishedFigures(Question):
 
     file = "published_figures"
     topic: str
+    figure: str = ANY

@@ -8,10 +8,13 @@ import pytest
 from data.release import ask
 from pages.parts.places import finding, standing
 from queries.pages.questions import Areas
+from tests.support.browser import window
 from tests.support.menu import path_of
+from tests.support.server import served
 
 PAGE, COMMITTEE = "ward_profile", "area_committee"
 BOX = '[data-testid="stSelectbox"] input'
+LONGEST = 4
 A_SHEET = re.compile(rb"/Type\s*/Page[^s]")
 
 
@@ -38,6 +41,22 @@ def test_every_ward_prints_on_one_sheet(wide, paths, labels):
             too_long[label] = needed
     assert len(labels) == 31
     assert too_long == {}
+
+
+def test_wards_on_both_sides_of_the_change_print_on_one_sheet(browser, releases_across, monkeypatch):
+    """Those of the longest names, which take the most lines; each page also says there why its figures stop or start."""
+    monkeypatch.setenv("SCRUTINY_RELEASES", str(releases_across))
+    own = [(label, sought.area) for label, sought in finding.offered(ask(Areas())).items() if sought.alias is None]
+    longest = sorted(own, key=lambda ward: len(ward[1].name), reverse=True)
+    before, after = ([label for label, area in longest if area.vintage == vintage][:LONGEST] for vintage in ("2004", "2026"))
+    needed = {}
+    with served(releases=releases_across) as running, window(browser, running.url) as opened:
+        for label in (*before, *after):
+            opened.visit(f"{PAGE}?{urlencode({'ward': label})}")
+            opened.page.get_by_text("Where to report a concern").wait_for()
+            needed[label] = ("[b]" in opened.text, sheets(opened))
+    assert len(needed) == 2 * LONGEST
+    assert set(needed.values()) == {(True, 1)}
 
 
 def test_a_sheet_is_counted_because_a_longer_page_prints_on_more(wide, paths):

@@ -2,10 +2,14 @@
 
 import pytest
 
+from data.disclosure.cells import Cell
 from data.disclosure.policy import POLICY
 from data.quality import WORDS, quality_rows
 from data.warehouse.counting import Finding
+from tests.disclosure.drawn import JANUARY, MARCH, STRUCTURE, of
 from tests.support.drawn import run
+
+FEBRUARY = JANUARY.replace(month=2)
 
 
 @pytest.mark.parametrize(
@@ -23,7 +27,7 @@ from tests.support.drawn import run
 )
 def test_a_share_is_hidden_when_either_side_is_too_few_to_show(found, records, children_found, children_in_the_rest, told):
     finding = Finding("ce_flags", "ward_not_known", found, records, children_found, children_in_the_rest)
-    [row] = quality_rows([finding], POLICY)
+    [row] = quality_rows([finding], POLICY, {}, STRUCTURE)
     assert row[3:5] == told
 
 
@@ -39,3 +43,49 @@ def test_every_check_is_made_and_has_its_words():
     assert found["missing_episodes", "not_ended"] == (1, 2)
     assert found["ce_flags", "ethnicity_not_obtained"] == (0, 2)
     assert all(title[0].isupper() and detail.endswith(".") for title, detail in WORDS.values())
+
+
+def told_of(name, cells, found=20, records=200):
+    """The percentage, the status and the last words of a check of missing episodes; a cell of no value is hidden."""
+    released = {key: Cell(key, value, "hidden" if value is None else "shown") for key, value in cells.items()}
+    finding = Finding("missing_episodes", name, found, records, found, records - found)
+    [(*_, percent, status, detail)] = quality_rows([finding], POLICY, released, STRUCTURE)
+    return percent, status, detail.endswith("Of the periods whose figures are shown.")
+
+
+def offers(months, not_recorded, due):
+    keys = [("interviews_offer_not_recorded", not_recorded), ("interviews_due", due)]
+    return {of(name, period=month): value for name, values in keys for month, value in zip(months, values, strict=True)}
+
+
+def test_a_share_that_cells_count_is_worked_out_from_those_that_are_shown():
+    """The records say 10%; the months that are shown say 20%, and the hidden month is no part of it."""
+    months = (JANUARY, FEBRUARY, MARCH)
+    name = "interview_offer_not_recorded"
+    assert told_of(name, offers(months, (10, 10, 10), (50, 50, 100))) == (15, "shown", False)
+    assert told_of(name, offers(months, (10, None, 10), (50, 50, 50))) == (20, "shown", True)
+    assert told_of(name, offers(months[:2], (None, None), (50, 50))) == (None, "hidden", False)
+    assert told_of(name, offers(months[:2], (0, 0), (0, 0))) == (None, "not_applicable", False)
+
+
+def test_a_share_that_cells_count_does_not_depend_on_what_is_hidden():
+    """Four in one hidden month, or one: whether few records were found at all is told by nothing."""
+    cells = offers((JANUARY, FEBRUARY), (None, 0), (50, 50))
+    told = [told_of("interview_offer_not_recorded", cells, found, 100) for found in (4, 1, 0, 9)]
+    assert told == [(0, "shown", True)] * 4
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "told"), [((9, 12), (10, "shown")), ((9, None), (None, "hidden")), ((30, None), (10, "shown"))]
+)
+def test_a_share_of_what_is_part_of_cells_is_told_where_they_say_as_much(elsewhere, told):
+    """A tenth of 200 episodes without a ward are 19 or more elsewhere: a hidden month must not be narrowed by it."""
+    cells = {of("missing_episodes", period=month): 100 for month in (JANUARY, FEBRUARY)}
+    months = zip((JANUARY, FEBRUARY), elsewhere, strict=True)
+    cells |= {of("missing_episodes", "elsewhere", month): value for month, value in months}
+    assert told_of("ward_not_known", cells)[:2] == told
+
+
+def test_a_share_of_what_is_part_of_cells_is_not_told_when_the_whole_is_hidden():
+    cells = {of("missing_episodes"): None, of("missing_episodes", "elsewhere"): 30}
+    assert told_of("ward_not_known", cells)[:2] == (None, "hidden")

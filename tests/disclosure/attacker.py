@@ -34,8 +34,13 @@ HOLDS = {
     "not looked after": ["not looked after"],
     "looked after, any": ["looked after", "looked after by another authority"],
 }
+LEFT_OVER = (
+    ("interviews_due", "interviews_offered"),
+    ("interviews_offered", "interviews_accepted"),
+    ("interviews_accepted", "interviews_within_72h"),
+)
 LENGTH = {"month": 1, "quarter": 3, "year_to_quarter": 12}
-TOP = 5000
+FEW, TOP = 5, 5000
 
 
 def later(day, months):
@@ -81,6 +86,7 @@ class Attacker:
         for number, release in enumerate(self.releases):
             self.number, self.release = number, release
             self._cells()
+            self._left_over()
             self._splits()
             self._times_and_areas()
             for key in release:
@@ -127,6 +133,21 @@ class Attacker:
                 may_be_zero = self.level[key[3]] == "ward" or (self.number, key) in self.withheld or key in before
                 self.floor[at] = 0 if may_be_zero else 1
 
+    def _left_over(self):
+        """What a part leaves of its whole is a number that must not be known to be 1 to 5, though no cell tells it."""
+        for key in self.release:
+            for whole, part in LEFT_OVER:
+                of = (whole, *key[1:])
+                if key[0] == part and self._has(of):
+                    name = (f"{whole} less {part}", *key[1:])
+                    first = max(self.version[self.number][one[:3]] for one in (of, key))
+                    if (first, name) not in self.place:
+                        self.place[first, name] = len(self.name)
+                        self.name.append((first, name))
+                    rest = self.place[first, name]
+                    self.hidden[rest] = name
+                    self.rows[(self._at(of), -1), (self._at(key), 1), (rest, 1)] = 0
+
     def _equal(self, parts, whole):
         self._say(parts, [whole], True)
 
@@ -140,10 +161,14 @@ class Attacker:
     def _splits(self):
         tables = defaultdict(list)
         for key in self.release:
-            if key[4] != "all":
-                tables[key[:5]].append(key)
+            if " x " in key[4]:
+                for split, category in zip(key[4].split(" x "), key[5].split(" | "), strict=True):
+                    tables[*key[:5], split, category].append(key)
+            elif key[4] != "all":
+                tables[*key[:5], "all", "all"].append(key)
         for table, cells in tables.items():
-            self._equal(cells, (*table[:4], "all", "all"))
+            if self._has((*table[:4], *table[5:])):
+                self._equal(cells, (*table[:4], *table[5:]))
 
     def _times_and_areas(self):
         """Years are quarters, quarters are months, every table adds up over areas; quarters that no cell tells are unknowns."""
@@ -168,31 +193,67 @@ class Attacker:
                 self._equal(inner(key, "month"), key)
 
     def _inequalities(self, key):
-        measure, _, period, *_ = key
-        if measure in SUBSETS and self._has((SUBSETS[measure], *key[1:])):
-            self._say([key], [(SUBSETS[measure], *key[1:])])
+        measure, every, period, area, *_ = key
+        whole = self.level[area] == "district" and key[4] == "all"
+        if measure in SUBSETS:
+            self._if_told([key], [(SUBSETS[measure], *key[1:])])
         if measure == "children_missing":
-            self._children(key)
+            self._children(key, whole)
+        if measure == "children_missing_repeatedly":
+            self._again_and_again(key, whole)
         if measure == "interviews_offer_not_recorded":
-            offered, due = ("interviews_offered", *key[1:]), ("interviews_due", *key[1:])
-            if self._has(offered, due):
-                self._say([key, offered], [due])
+            self._if_told([key, ("interviews_offered", *key[1:])], [("interviews_due", *key[1:])])
+        if measure == "flagged_and_missing" and whole:
+            self._if_told([key], [("flags_open", *key[1:]), ("flags_closed", *key[1:])])
         if measure == "children_flagged_year":
-            open_at_the_end = ("flags_open", "month", later(period, 11), *key[3:])
-            if self._has(open_at_the_end):
-                self._say([open_at_the_end], [key])
+            months = inner(key, "month")
+            opens = [("flags_open", *month[1:]) for month in months]
+            for open_then in opens if whole else opens[-1:]:
+                self._if_told([open_then], [key])
+            if whole:
+                self._if_told([key], [opens[-1], *(("flags_closed", *month[1:]) for month in months)])
+                before = (measure, every, later(period, -3), *key[3:])
+                self._if_told([key], [before, *self._over("flags_opened", key, range(9, 12))])
+                self._if_told([before], [key, *self._over("flags_closed", key, range(-3, 1))])
 
-    def _children(self, key):
-        """Children missing are at most their episodes; of the district, those of a month are at most those of its year."""
-        _, every, _, area, breakdown, category = key
+    def _over(self, measure, key, months):
+        """A measure's months, so many after the first of a period."""
+        return [(measure, "month", later(key[2], at), *key[3:]) for at in months]
+
+    def _if_told(self, less, more):
+        if self._has(*less, *more):
+            self._say(less, more)
+
+    def _told(self, key):
+        return self._has(key) or (key[1] == "quarter" and self._has(*inner(key, "month")))
+
+    def _children(self, key, whole):
+        """Children missing are at most their episodes, at most the sum of shorter periods, and of the district at least each."""
+        _, every, period, _, _, category = key
         episodes = [("missing_episodes", *key[1:5], held) for held in HOLDS[category]]
-        if self._has(*episodes) or (every == "quarter" and self._has(*inner(episodes[0], "month"))):
+        if all(self._told(one) for one in episodes):
             self._say([key], episodes)
-        if self.level[area] == "district" and breakdown == "all":
-            for finer in ("month", "quarter"):
-                for shorter in inner(key, finer) if LENGTH[finer] < LENGTH[every] else ():
-                    if self._has(shorter):
-                        self._say([shorter], [key])
+        for finer in ("month", "quarter"):
+            shorter = inner(key, finer) if LENGTH[finer] < LENGTH[every] else []
+            if shorter:
+                self._if_told([key], shorter)
+            for one in shorter if whole else []:
+                self._if_told([one], [key])
+        if every == "year_to_quarter":
+            before, new, old = (
+                (key[0], kind, later(period, at), *key[3:]) for kind, at in ((every, -3), ("quarter", 9), ("quarter", -3))
+            )
+            self._if_told([key], [before, new])
+            if whole:
+                self._if_told([before], [key, old])
+
+    def _again_and_again(self, key, whole):
+        """Who is missing again and again is missing in a month; of the district, at the third of so many episodes."""
+        children = ("children_missing", *key[1:])
+        self._if_told([key], inner(children, "month"))
+        episodes = [("missing_episodes", key[1], later(key[2], at), *key[3:]) for at in (0, -3)]
+        if whole and self._has(children) and all(self._told(one) for one in episodes):
+            self._say([children, key, key], episodes)
 
     def _stock_and_flow(self, key):
         if key[0] == "flags_open" and self.level[key[3]] == "district" and key[4] == "all":
@@ -265,4 +326,8 @@ class Attacker:
                     cost[place[at]] = sign
                     see(cost, presolve)
         spread = {at: (int(low[place[at]]), int(high[place[at]])) for at in targets}
-        return {self.hidden[at]: (one, other) for at, (one, other) in spread.items() if other - one < width}
+        return {
+            self.hidden[at]: (one, other)
+            for at, (one, other) in spread.items()
+            if other - one < width and (" less " not in self.hidden[at][0] or (one <= FEW and other > 0))
+        }

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from data import settings
 from data.publish import publish
+from tests.support import packs
 from tests.support.pages import ROOT, page_files
 
 AUGUST = settings.SAMPLE / "2021-08-31"
@@ -92,3 +93,12 @@ def messages(folder, page, monkeypatch):
 def test_every_page_sends_the_same_for_both(page, pair, monkeypatch):
     one, other = (messages(folder, page, monkeypatch) for folder in pair)
     assert one == other
+
+
+def test_packs_of_both_are_the_same_to_the_byte(pair, monkeypatch):
+    made = []
+    for folder in pair:
+        monkeypatch.setenv("SCRUTINY_RELEASES", str(folder.parent))
+        made.append(packs.written(packs.whole()))
+    assert made[0] == made[1]
+    assert all(made[0].values())

@@ -134,7 +134,6 @@ def test_what_lies_behind_hidden_cells_changes_nothing_that_is_released():
         if not broken_relations(cells, STRUCTURE, POLICY):
             again = protect(cells, STRUCTURE, POLICY)
             assert again.cells == found.cells
-            assert again.as_evidence() == found.as_evidence()
             release = {cell.key: cell for cell in again.cells}
             assert replace(audit(Reader(STRUCTURE, POLICY), release), seconds=verdict.seconds) == verdict
             tried += 1

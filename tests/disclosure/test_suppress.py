@@ -150,7 +150,34 @@ def test_a_split_is_withheld_when_no_pattern_saves_it_and_the_total_stays():
     assert judged(release).passed
 
 
-def test_reasons_are_told_in_tens_and_district_totals_by_name():
-    found = protected(levels(3, 30, 20)).as_evidence()
-    assert found["kept_back_because"]["too few"] == 0
-    assert found["district_totals_kept_back"] == []
+def test_reasons_are_told_as_a_reader_knows_them_and_district_totals_by_name():
+    """Which of two hidden levels is the small one is told by nothing: 3 and 20, or 4 and 5."""
+    told = [judged(released(counts)).as_evidence() for counts in (levels(3, 30, 20), levels(4, 30, 5))]
+    assert told[0]["kept_back_because"] == {"too few, or beside one that is": 2, "hidden in an earlier release": 0, "withheld": 0}
+    assert told[0]["kept_back_because"] == told[1]["kept_back_because"]
+    chained = judged(released({of("interviews_due"): 60, of("interviews_offered"): 57})).as_evidence()
+    assert chained["district_totals_kept_back"] == ["interviews_offered, month from 2020-03-01"]
+
+
+def test_a_district_total_that_guards_is_told_no_other_than_one_that_is_few():
+    """Either of the two may be the small one for all that the evidence says."""
+    before = of("flags_open", period=JANUARY.replace(month=2))
+    flows = [(4, 12, 10), (50, 12, 58)]
+    told = [
+        judged(
+            released(
+                {before: was, of("flags_opened"): opened, of("flags_closed"): closed, of("flags_open"): was + opened - closed}
+            )
+        )
+        for was, opened, closed in flows
+    ]
+    assert [one.district_totals for one in told] == [
+        ("flags_open, month from 2020-02-01", "flags_open, month from 2020-03-01")
+    ] * 2
+
+
+def test_a_part_may_be_shown_when_its_whole_is_hidden_anyway():
+    """Ten interviews due of 4 children are hidden, so nobody can take 8 offered from them; 8 stays shown."""
+    due, offered = of("interviews_due"), of("interviews_offered")
+    assert kept_back({due: 10, offered: 8}) == {offered}
+    assert kept_back({due: 10, offered: 8}, children={due: 4, offered: 6}) == {due}

@@ -55,6 +55,23 @@ def test_more_lines_than_can_be_told_apart_stand_side_by_side_on_one_scale():
     assert len({axis.range for axis in axes}) == 1
 
 
+@pytest.mark.parametrize("breakdown", ["risk_level", "age_group", "ethnic_group", "all"])
+@pytest.mark.parametrize("many", range(1, 9))
+def test_every_category_is_drawn_however_many_there_are(many, breakdown):
+    names = [f"group {letter}" for letter in "abcdefgh"[:many]]
+    figure = charts.trend(monthly({name: [10, 20 + at] for at, name in enumerate(names)}, breakdown=breakdown))
+    assert [line.name for line in lines(figure)] == [name.capitalize() for name in names]
+    assert [list(line.y) for line in lines(figure)] == [[10, 20 + at] for at in range(many)]
+    assert all(any(name.capitalize() in note.text for note in figure.layout.annotations) for name in names)
+    in_one_chart = len({line.yaxis for line in lines(figure)}) == 1
+    assert len({line.line.color for line in lines(figure)}) == (many if in_one_chart else 1)
+
+
+def test_the_numbers_of_events_have_room_over_the_lines_of_small_charts():
+    figure = charts.trend(monthly({name: [10, 100] for name in "abcdef"}, breakdown="ethnic_group"))
+    assert figure.layout.yaxis.range[1] >= 120
+
+
 def test_labels_at_the_line_s_end_never_lie_on_one_another():
     figure = charts.trend(monthly({"significant": [100], "moderate": [101], "emerging": [102]}))
     heights = sorted(note.y for note in figure.layout.annotations if note.yref != "paper")

@@ -27,6 +27,7 @@ TERMS = (
     "Changed",
 )
 WITH_FIGURES = [page for page in page_files() if "frame.facts" in (ROOT / page).read_text(encoding="utf-8")]
+OF_NO_MEASURE = [page for page in page_files() if "explained.facts(" in (ROOT / page).read_text(encoding="utf-8")]
 LIST = re.compile(r'<dl class="how">(.*?)</dl>', re.DOTALL)
 PAIR = re.compile(r"<dt>(.*?)</dt><dd>(.*?)</dd>", re.DOTALL)
 
@@ -44,7 +45,16 @@ def explained(app):
 def test_every_page_with_a_picture_explains_its_figures():
     drawing = {page for page in page_files() if "frame.picture(" in (ROOT / page).read_text(encoding="utf-8")}
     assert drawing
-    assert drawing <= set(WITH_FIGURES)
+    assert drawing <= {*WITH_FIGURES, *OF_NO_MEASURE}
+
+
+@pytest.mark.parametrize("page", OF_NO_MEASURE)
+def test_figures_that_no_measure_counts_are_explained_too(page):
+    app = opened(page)
+    (told,) = explained(app)
+    assert all(told.get(term) for term in ("As at", "From"))
+    assert [expander.label for expander in app.expander].count("How was this worked out?") == 1
+    assert any('<dl class="facts"' in text.value for text in app.markdown)
 
 
 @pytest.mark.parametrize("page", WITH_FIGURES)

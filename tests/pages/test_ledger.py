@@ -70,6 +70,15 @@ def test_the_report_of_november_2021_was_promised_twice_and_never_scheduled():
 
 
 @pytest.mark.usefixtures("on_sample")
+def test_what_was_to_come_back_in_twelve_months_and_answers_within_seven_days_are_there():
+    rows = {row.commitment_id: row for row in ask(Ledger(on=ON)).rows}
+    assert {rows[entry].due_about for entry in ("K-2", "BS-10.2")} == {"12 months after the meeting"}
+    assert rows["AU-2"].due_on == date(2022, 2, 3)
+    assert rows["K-c"].due_about == "within seven days of each enquiry"
+    assert {rows[entry].standing for entry in ("K-2", "BS-10.2", "K-c")} == {"not stated"}
+
+
+@pytest.mark.usefixtures("on_sample")
 def test_both_counts_of_recommendations_are_shown_and_what_one_list_leaves_out():
     told = said(opened(PAGE))
     assert "Recommendations in each list: Body of the review, 21; Appendix 3, 20." in told

@@ -29,6 +29,11 @@ def test_the_answer_states_number_place_and_day():
     )
 
 
+def test_groups_of_age_are_told_apart_from_their_numbers():
+    found = ask(Series(measure="flags_open", period_type="month", area_code="E08000032", breakdown="age_group"))
+    assert re.search(r"Of these: \d+ aged 0 to 10, \d+ aged 11 to 14, \d+ aged 15 to 18\.$", sayings.latest(found))
+
+
 @pytest.mark.parametrize("measure", ["flags_open", "missing_episodes", "children_missing"])
 def test_no_sentence_says_which_way_things_go(measure):
     assert [said for said in map(sayings.latest, series(measure)) if JUDGES.search(said) or not said.endswith(".")] == []

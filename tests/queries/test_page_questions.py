@@ -27,7 +27,7 @@ def asked(question):
     offered |= {"measures": ("missing_episodes", "children_missing"), "period": date(2021, 8, 1)}
     offered |= {"last_day": ward.last_day}
     offered |= {"on": date(2021, 8, 31), "kind": ANY, "made_by": ANY, "standing": ANY}
-    offered |= {"topic": "reach", "service": "Turnaround", "split": "age_group"}
+    offered |= {"topic": "reach", "figure": ANY, "service": "Turnaround", "split": "age_group"}
     if question.__name__.startswith("Service"):
         offered |= {"measure": "support_cases", "period": date(2021, 2, 3)}
     offered |= {"area_codes": (area.code,), "breakdowns": ("all",), "first": date(2021, 4, 1), "last": date(2021, 6, 30)}

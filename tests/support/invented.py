@@ -64,6 +64,7 @@ def rows(here: District, covers_from: date, as_at: date, seed: int = 7) -> Rows:
             {"happened_on": covers_from.isoformat(), "title": "A new recording system", "detail": "Invented.", "kind": "policy"}
             | {"measures": "flags_open;missing_episodes"}
         ],
+        "comparators": list(_elsewhere(here, as_at)),
     }
 
 
@@ -144,6 +145,26 @@ def _reports(here: District, covers_from: date, as_at: date) -> Iterator[dict[st
         for item, value in {"live": live, "pending trial": pending, "finalised": 4, "suspects charged": 12}.items():
             yield same | {"item": item, "value": str(value), "covers": "", "court_month": "", "note": ""}
     yield same | {"item": "trial", "value": "", "covers": "one case", "court_month": f"{as_at:%Y-%m}", "note": ""}
+
+
+def _elsewhere(here: District, as_at: date) -> Iterator[dict[str, str]]:
+    """A few figures of others on every topic a page shows."""
+
+    def figure(topic: str, measure: str, when: str, area: str, value: object, note: str = "") -> dict[str, str]:
+        on = {"year_ending": when, "year_about": ""} if when[:1].isdigit() else {"year_ending": "", "year_about": when}
+        told = {"measure": measure, "topic": topic, "area": area, "value": str(value), "note": note}
+        return told | on | {"source": f"Yearbook of {here.name}"}
+
+    for year in range(as_at.year - 3, as_at.year):
+        for place, role, value in ((here.name, "", 21), ("England", "Country", 17), ("The Wolds", "Region", "")):
+            yield figure("", "Looked-after children who went missing, in per cent", f"{year}-03-31", place, value, role)
+    for school_year, value in (("school year before", 130), ("school year since", 104)):
+        yield figure("education", "Pupils referred as missing from education", school_year, here.name, value)
+    yield figure("modern slavery", "Modern slavery offences recorded", "a year", here.name, 31)
+    wards = here.of_level("ward", here.vintage_on(as_at))
+    for number, ward in enumerate(wards):
+        yield figure("out of work", "Claimants aged 18 to 24", "spring", ward.name, 40 + 5 * (number % 7), "Rounded to 5.")
+    yield figure("reach", "Children taught at school", "spring", here.name, 900, "The yearbook says about 900.")
 
 
 def _commitment(here: District, as_at: date) -> dict[str, str]:

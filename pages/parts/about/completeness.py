@@ -88,6 +88,31 @@ def supplied(found: Answer) -> Table:
     )
 
 
+def facts(found: Answer) -> Sequence[tuple[str, str]]:
+    """What these numbers are."""
+    hidden = sum(row.status == "hidden" for row in found.rows)
+    return (
+        ("What is counted", "Records, not children"),
+        ("Kind of number", "Share of an extract, by its as-at date"),
+        (words.HIDDEN, f"{hidden} of {len(found.rows)} figures here" if hidden else "No figure here"),
+    )
+
+
+def how(found: Answer) -> Sequence[tuple[str, str]]:
+    """How they were worked out."""
+    return (
+        ("Definition", "The share of an extract’s records in which something is not known."),
+        ("Numerator", "Records in which it is not known"),
+        ("Denominator", "All records of the extract that the check bears on"),
+        ("Rounding", "To whole per cent"),
+        (
+            "What is hidden",
+            f"{words.HIDDEN}: where the records or the children on either side are 1 to {found.release.few}, or where the share "
+            "would say more of a hidden figure than is known.",
+        ),
+    )
+
+
 @drawn
 def refusals() -> None:
     """What becomes of a record that is wrong."""

@@ -83,14 +83,14 @@ def promise(found: Answer) -> None:
 
 @drawn
 def evidence(found: Answer) -> None:
-    """What the audit rests on. Reasons are told to the nearest ten: exact ones would say which of two figures is small."""
+    """What the audit rests on. Reasons are told as far as a reader knows them: more would say which of two figures is small."""
     st.subheader("The audit's evidence", anchor=False)
     audit = found.release.audit
     if not audit.get("audited"):
         _listed([("No audit ran", str(audit.get("reason", "This release was made before the audit existed.")))])
         return
     because = audit.get("kept_back_because", {})
-    reasons = [f"{why}: about {number}" for why, number in because.items() if number]
+    reasons = [f"{why}: {words.number(number)}" for why, number in because.items() if number]
     public = audit.get("already_public", [])
     _listed(
         [
@@ -98,7 +98,7 @@ def evidence(found: Answer) -> None:
             ("Fewest values that stay possible", f"{audit['narrowest']} for the hidden figure that is known best"),
             ("Work done", f"{words.number(audit['programs'])} linear programs and {audit['integer_programs']} in whole numbers"),
             ("Kept back because", "; ".join(reasons) or "Nothing is kept back"),
-            ("District totals kept back for others' sake", _or_none(audit.get("district_totals_kept_back", []))),
+            ("District totals kept back", _or_none(audit.get("district_totals_kept_back", []))),
             ("Public already", f"{len(public)} figures that an earlier release or a paper shows" if public else "None"),
             ("Do it again", "Anyone with the release can: python -m data.audit, and the folder of the release"),
         ]

@@ -11,8 +11,9 @@ from pages.parts.trends import control, stocks
 from queries.pages.questions import Headlines
 
 NOTHING = "No number of the district has moved by more than chance."
-NEWLY, STILL, NO_LONGER, NOW = "New", "Still", "No longer", "Now"
+NEWLY, STILL, NO_LONGER, NOW = "A new signal", "Still a signal", "No longer a signal", "A signal"
 SAID = {NEWLY: "Newly beyond chance", STILL: "Still beyond chance", NOW: "Beyond chance now"}
+NOT_SUPPLIED = f"{words.IN_WORDS['not_supplied']}."
 FEW = 3
 
 
@@ -35,12 +36,12 @@ def table(found: Answer) -> Table:
     now, then = _told(), _before(found)
     return Table(
         caption="Numbers of the district whose newest figure is a signal",
-        headings=("Measure", "A signal", "Now", "Then"),
+        headings=("Measure", "Now", "Then"),
         rows=tuple(
-            (title, standing, now.get(title, words.IN_WORDS["not_supplied"]), then.get(title, words.IN_WORDS["not_supplied"]))
+            (title, f"{standing}. {now.get(title, NOT_SUPPLIED)}", then.get(title, NOT_SUPPLIED))
             for title, standing in _since(found).items()
         ),
-        texts=("A signal", "Now", "Then"),
+        texts=("Now", "Then"),
     )
 
 

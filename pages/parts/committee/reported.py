@@ -10,7 +10,7 @@ SAME, UNEXPLAINED, NOT_COMPARED = "The same", "Unexplained", "Not compared"
 REPORTED = "Reported in a paper"
 NOT_HERE = "Not in this release"
 SUMMARY = "Every reported figure, beside what is said now"
-HEADINGS = ("Measure", "Period", "Of these", "Reported", "Now", "Difference", "Why")
+HEADINGS = ("Measure", "Of whom and when", "Reported", "Now", "Difference", "Why")
 
 
 def ask_reported() -> Answer:
@@ -41,8 +41,7 @@ def table(found: Answer) -> Table:
         rows=tuple(
             (
                 row.title,
-                row.label or words.day(row.period),
-                figures.split(row.breakdown, row.category),
+                f"{figures.split(row.breakdown, row.category)}, {row.label or words.day(row.period)}",
                 words.number(row.reported),
                 _now(row),
                 _difference(row),
@@ -50,7 +49,7 @@ def table(found: Answer) -> Table:
             )
             for row in rows
         ),
-        texts=(*HEADINGS[1:3], HEADINGS[-1]),
+        texts=(HEADINGS[1], HEADINGS[-1]),
     )
 
 

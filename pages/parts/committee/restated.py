@@ -15,6 +15,7 @@ from pages.parts.tables import Table
 MOST_LISTED = 20
 COUNTED = (changes.RESTATED, changes.NOW_FEW, changes.NOW_SHOWN, changes.NOW_GIVEN, changes.NO_LONGER)
 ALWAYS = COUNTED[:2]
+LISTED = ("Measure", "Where and when", "Then", "Now", "By which extract, and why")
 DOWNLOADED = ("Measure", "Period", "Where", "Of these", "Then", "Now", "What happened", "From", "Reason")
 NOTHING_BEFORE = "There is no earlier release to compare with yet: this is the first that is kept."
 COUNTED_AS = "One corrected record can change many figures: a total, its parts, each place and each period that it counts in."
@@ -68,11 +69,12 @@ def listed(found: Answer) -> Table:
     rows = _of(found, restated=True)
     return Table(
         caption=f"Figure by figure: {_then(found)}, and now",
-        headings=("Measure", "Period", "Of whom", "Then", "Now", "By which extract, and why"),
+        headings=LISTED,
         rows=tuple(
-            (c.title, c.label, figures.of_whom(c), *_then_and_now(c), f"{c.source}. {c.reason}") for c in rows[:MOST_LISTED]
+            (c.title, f"{figures.of_whom(c)}, {c.label}", *_then_and_now(c), f"{c.source}. {c.reason}")
+            for c in rows[:MOST_LISTED]
         ),
-        texts=("Period", "Of whom", "By which extract, and why"),
+        texts=(LISTED[1], LISTED[-1]),
     )
 
 

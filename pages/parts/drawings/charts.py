@@ -16,9 +16,10 @@ CATEGORIES = ("#12436D", "#28A197", "#801650", "#F46A25")
 # An ordered set is one hue in depths, the first category the deepest.
 DEPTHS = ("#12436D", "#4C80AF", "#9BB8D4")
 ORDERED = ("risk_level", "age_group", "duration")
-MOST_LINES = 4
 LETTERS, SMALL_LETTERS = 18, 22
 YEAR = 366
+# Small charts have room over the highest line for the numbers of events.
+ROOM = 1.15
 STOCK_AND_FLOWS = (("flags_open", "flags_opened", "flags_closed"),)
 FONT = {"size": 14, "color": INK}
 
@@ -26,13 +27,14 @@ Line = tuple[str, list]
 
 
 def trend(found: Answer) -> go.Figure:
-    """One line for each category; more than four categories stand as small charts of one scale, side by side."""
+    """One line for each category; more than there are colours stand as small charts of one scale, side by side."""
     found_lines = lines(found)
-    if len(found_lines) > MOST_LINES:
+    palette = DEPTHS if found.question.breakdown in ORDERED else CATEGORIES
+    if len(found_lines) > len(palette):
         return side_by_side(found, found_lines, _in_panel)
     figure = go.Figure()
-    colours = DEPTHS if found.question.breakdown in ORDERED else CATEGORIES
-    for (name, rows), colour in zip(found_lines, colours, strict=False):
+    colours = palette[: len(found_lines)]
+    for (name, rows), colour in zip(found_lines, colours, strict=True):
         add_line(figure, name, rows, colour)
     label_ends(figure, found_lines, colours)
     mark_events(figure, found)
@@ -83,7 +85,7 @@ def add_line(figure: go.Figure, name: str, rows: Sequence, colour: str, **at: in
 def label_ends(figure: go.Figure, drawn: Sequence[Line], colours: Sequence[str]) -> None:
     """A label at the right end of each line."""
     ends = []
-    for (name, rows), colour in zip(drawn, colours, strict=False):
+    for (name, rows), colour in zip(drawn, colours, strict=True):
         shown = [r for r in rows if r.value is not None]
         if shown and name != "all":
             ends.append((shown[-1].value, f'<span style="color:{colour}">\u2501</span> {on_lines(name)}'))
@@ -155,7 +157,8 @@ def side_by_side(found: Answer, drawn: Sequence[Line], draw: Callable[..., None]
         figure.add_vline(x=day, row="all", col="all", layer="below", line={"color": QUIET, "width": 1, "dash": "dot"})
         figure.add_annotation(x=day, y=1, yref="y domain", yanchor="top", text=number, showarrow=False, font=FONT)
     title_lines = max(title.text.count("<br>") + 1 for title in titles)
-    return calm(figure, drawn, height=165 * down + 60, right=10).update_layout(margin_t=8 + 20 * title_lines)
+    calm(figure, drawn, height=165 * down + 60, right=10, highest=_top(drawn) * ROOM)
+    return figure.update_layout(margin_t=8 + 20 * title_lines)
 
 
 def _in_panel(figure: go.Figure, name: str, rows: Sequence, **at: int) -> None:

@@ -10,7 +10,7 @@ from pages.parts.drawings.charts import trend
 from pages.parts.overview import cards, readings
 from pages.parts.pack import charts
 from pages.parts.pack.content import Section
-from pages.parts.pack.said import behind, explained, finding, latest_figures, of_area, only
+from pages.parts.pack.said import behind, explained, finding, latest_figures, only
 from pages.parts.risk import flow, shares
 from pages.parts.tables import Table
 from pages.parts.trends import stocks
@@ -52,7 +52,7 @@ def flag_trends(code: str) -> Iterator[Section]:
     row = sayings.last_total(found)
     yield Section(
         f"Flag trends, {row.area_name}",
-        of_area(row, finding(row, FLAGS, "stock")),
+        finding(row, FLAGS, "stock"),
         said,
         (stocks.care(found),),
         charts.over_time(found, said),

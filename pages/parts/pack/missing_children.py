@@ -8,7 +8,7 @@ from pages.parts import sayings
 from pages.parts.missing import chain, missing
 from pages.parts.pack import charts
 from pages.parts.pack.content import Section
-from pages.parts.pack.said import behind, explained, finding, latest_figures, of_area, only
+from pages.parts.pack.said import behind, explained, finding, latest_figures, only
 from pages.parts.trends import control
 from queries.pages.questions import AreasReleased, PeriodFigures, Series
 
@@ -26,7 +26,7 @@ def episodes(code: str) -> Iterator[Section]:
     cares = (missing.read(found), missing.episodes_and_children(found) if row.level == "district" else missing.CARE)
     yield Section(
         f"Missing episodes, {row.area_name}",
-        of_area(row, finding(row, EPISODES, "flow")),
+        finding(row, EPISODES, "flow"),
         said,
         cares,
         charts.over_time(found, said, with_limits=True),

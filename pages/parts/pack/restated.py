@@ -8,8 +8,8 @@ from pages.parts import words
 from pages.parts.pack import building, topics
 from pages.parts.tables import Table
 
-GONE = "Not in this release"
-NO_LONGER = "It was shown; now it is too few to show"
+SHOWN, GONE = "shown", "No longer given"
+NO_LONGER = "Shown then"
 
 
 class Compared(NamedTuple):
@@ -31,7 +31,7 @@ def compared(now: Release, release_id: str, codes: Sequence[str], titles: Sequen
     with held(now.release_id):
         after = {building.key(row): row for question in questions for row in ask(question).rows}
     pairs = ((row, after.get(key)) for key, row in before.items())
-    changed = tuple((old, new) for old, new in pairs if new is None or (old.value, old.status) != (new.value, new.status))
+    changed = tuple((old, new) for old, new in pairs if is_changed(old, new))
     return Compared(then, now, len(before), changed)
 
 
@@ -60,12 +60,19 @@ def table(found: Compared) -> Table:
     )
 
 
+def is_changed(old: tuple, new: tuple | None) -> bool:
+    """What neither release shows is never compared."""
+    if new is None:
+        return old.status == SHOWN
+    return SHOWN in (old.status, new.status) and (old.value, old.status) != (new.value, new.status)
+
+
 def _named(row: tuple) -> str:
     return row.title if row.category == "all" else f"{row.title}: {row.category}"
 
 
 def _said(old: tuple, new: tuple | None) -> tuple[str, str]:
     now = GONE if new is None else words.figure(new.value, new.status)
-    if old.status == "shown" and new is not None and new.status in ("hidden", "withheld"):
+    if old.status == SHOWN and new is not None and new.status in ("hidden", "withheld"):
         return NO_LONGER, now
     return words.figure(old.value, old.status), now

@@ -13,11 +13,14 @@ SQL_AT = "queries/measures"
 
 
 def finding(row: tuple, measure: str, kind: str) -> str:
-    """The figure as a title: "311 children had an open flag on 31 August 2021"."""
-    when = f"on {words.day(row.last_day)}" if kind == "stock" else sayings.during(row.label)
+    """The figure as a title: "311 children had an open flag on 31 August 2021"; shorter where it is led by an area's name."""
+    title, when = sayings.meaning(measure).title, words.day(row.last_day) if kind == "stock" else row.label
     if row.status != "shown":
-        return f"{sayings.meaning(measure).title} {words.figure(row.value, row.status).lower()}, {row.label}"
-    return f"{words.number(row.value)} {sayings.WITH_VERB[measure]} {when}"
+        return of_area(row, f"{title} {words.figure(row.value, row.status).lower()}, {row.label}")
+    if row.level != "district":
+        return of_area(row, f"{words.number(row.value)} {title[:1].lower()}{title[1:]}, {when}")
+    during = f"on {when}" if kind == "stock" else sayings.during(row.label)
+    return f"{words.number(row.value)} {sayings.WITH_VERB[measure]} {during}"
 
 
 def of_area(row: tuple, said: str) -> str:

@@ -20,7 +20,7 @@ from queries.pages.questions import ANY
 
 KINDS = {"recommendation": "Recommendations", "resolution": "Resolutions", "commitment": "Promises"}
 MONTHS_AHEAD = 12
-LABEL = 44
+LABEL = 38
 TIMES = {2: "twice", 3: "three times"}
 TO_BE_ASKED = {*promised.OVERDUE, *promised.NEVER_SCHEDULED}
 IN_A_SENTENCE = {

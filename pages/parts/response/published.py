@@ -32,6 +32,16 @@ def table(found: Answer) -> Table:
     return Table("As the papers print them", HEADINGS, rows, texts=("What it rests on", "When", "Source"))
 
 
+def places(found: Answer) -> list[str]:
+    """The places the figures are about, each once, in the answer's order."""
+    return list(dict.fromkeys(row.area for row in found.rows))
+
+
+def sources(found: Answer) -> str:
+    """The line under a picture: every source once."""
+    return f"Source: {'. '.join(dict.fromkeys(row.source for row in found.rows))}."
+
+
 def facts(found: Answer) -> list[tuple[str, str]]:
     """Four facts of published figures; the day and what changed are told of all."""
     return [

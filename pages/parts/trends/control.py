@@ -156,7 +156,7 @@ def _chart(found: Answer, height: int) -> go.Figure:
 
     highest = _highest(read.values())
     if len(drawn) > 1:
-        return charts.side_by_side(found, drawn, add).update_yaxes(range=[0, highest])
+        return charts.side_by_side(found, drawn, add).update_yaxes(range=[0, highest * charts.ROOM])
     figure = go.Figure()
     ((name, rows),) = drawn
     add(figure, name, rows)

@@ -1,0 +1,157 @@
+"""A pack says what the screen says: the same sentences, tables and figures, from the same released cells."""
+
+import csv
+import io
+import json
+import shutil
+
+import duckdb
+import pytest
+
+from data.release import about, ask, fingerprint
+from pages.parts import tables
+from pages.parts.pack import building, charts, sheets, tidy, topics
+from pages.parts.tables import Table
+from queries.pages.questions import CellsBehind
+from tests.support import parity
+from tests.support.opened import opened, said
+from tests.support.packs import usual, whole, written
+
+SCREENS = (
+    ("Headlines", "pages/overview/headlines.py", {}),
+    ("Flag trends, Bradford", "pages/risk/flag_trends.py", {}),
+    ("Flag trends, Shipley", "pages/risk/flag_trends.py", {"area": "Shipley"}),
+    ("Joined and left", "pages/risk/flag_flow.py", {}),
+    ("Who is flagged: Ethnic group", "pages/risk/who_is_flagged.py", {"by": "Ethnic group"}),
+    ("Missing episodes, Bradford", "pages/missing/missing_episodes.py", {"split": "Looked-after status"}),
+    ("Return interviews", "pages/missing/return_interviews.py", {}),
+    ("Wards", "pages/places/ward_map.py", {"measure": "Children flagged in twelve months"}),
+    ("Wards of Keighley", "pages/places/area_committee.py", {"area": "Keighley"}),
+    ("Investigations", "pages/justice/operation_dalesway.py", {}),
+)
+
+pytestmark = pytest.mark.usefixtures("on_sample")
+
+
+def section(name):
+    return next(found for found in whole().sections if found.name == name)
+
+
+@pytest.mark.parametrize(("name", "page", "choices"), SCREENS, ids=lambda value: value if isinstance(value, str) else "")
+def test_a_section_has_the_table_of_its_page_word_for_word(name, page, choices):
+    assert tables.html(section(name).table) in said(opened(page, **choices))
+
+
+@pytest.mark.parametrize(("name", "page", "choices"), SCREENS[:7], ids=lambda value: value if isinstance(value, str) else "")
+def test_a_section_says_the_sentence_of_its_page(name, page, choices):
+    answer = parity.answer([text.value for text in opened(page, **choices).markdown])
+    assert answer == section(name).sentence
+
+
+def test_a_title_is_a_finding_of_at_most_twelve_words():
+    long = [found.finding for found in whole().sections if len(found.finding.split()) > 12]
+    assert long == []
+    assert all(found.finding for found in whole().sections)
+
+
+def test_the_slides_say_no_cell_that_the_table_does_not():
+    for found in whole().sections:
+        cells = {cell for row in found.table.rows for cell in row}
+        assert {cell for row in found.on_slides.rows for cell in row} <= cells
+        assert set(found.on_slides.headings) <= set(found.table.headings)
+
+
+def test_every_figure_of_a_sentence_or_a_chart_stands_in_the_table():
+    for found in whole().sections:
+        listed = set().union(*(parity.numbers(cell) for row in found.table.rows for cell in row))
+        drawn = {float(v) for line in (found.chart.series if found.chart else ()) for v in line.values if v is not None}
+        if found.chart and "Upper limit" not in {line.name for line in found.chart.series}:
+            assert drawn <= listed
+        assert parity.numbers(found.finding) <= listed | {float(len(found.table.rows) - 1)}
+
+
+def test_what_is_not_shown_is_a_gap_in_the_chart_and_words_in_the_table():
+    found = section("Missing episodes, Bradford South")
+    (line,) = found.chart.series
+    gaps = [place for place, value in enumerate(line.values) if value is None]
+    hidden = [place for place, row in enumerate(found.table.rows) if row[1] == "Too few to show"]
+    assert gaps == hidden != []
+
+
+def test_a_row_without_a_figure_keeps_its_place_without_a_bar_and_one_that_has_none_has_no_place():
+    rows = (("Abbey", "29.3"), ("Brook", "Too few to show"), ("Elsewhere", "Not given"), ("Dale", "1,200"))
+    chart = charts.of_column(Table("Wards", ("Ward", "Rate"), rows), 1, "said")
+    assert chart.categories == ("Abbey", "Brook: too few to show", "Dale")
+    assert chart.series[0].values == (29.3, None, 1200)
+
+
+def test_the_tidy_table_is_the_released_cells_and_nothing_else(on_sample, tmp_path):
+    pack = whole()
+    rows = list(csv.DictReader(io.StringIO(tidy.table(pack).decode("utf-8"))))
+    # A copy: the dashboard of this process holds the file itself.
+    release = shutil.copy(on_sample / pack.release_id / "release.duckdb", tmp_path)
+    with duckdb.connect(release, read_only=True) as connection:
+        released = {
+            tuple(map(str, key)): (value, status)
+            for *key, value, status in connection.execute(
+                "select measure, period_type, period, area_code, breakdown, category, value, status from cells"
+            ).fetchall()
+        }
+    keys = ("measure", "period_type", "period", "area_code", "breakdown", "category")
+    assert len(rows) > 900
+    assert len({tuple(row[key] for key in keys) for row in rows}) == len(rows)
+    for row in rows:
+        value, status = released[tuple(row[key] for key in keys)]
+        assert (row["value"], row["status"]) == ("" if value is None else str(value), status)
+
+
+def test_every_whole_number_of_a_series_is_a_released_cell():
+    pack = usual()
+    released = {int(cell["value"]) for cell in pack.cells if cell["value"]}
+    for found in pack.sections:
+        if found.chart and found.chart.days:
+            drawn = {v for line in found.chart.series if not line.is_quiet for v in line.values if v is not None}
+            assert drawn <= released
+
+
+def test_the_metadata_declare_every_column_and_bear_the_release():
+    pack = usual()
+    told = json.loads(tidy.metadata(pack, "pack.csv"))
+    heads = tidy.table(pack).decode("utf-8").splitlines()[0].split(",")
+    assert [column["name"] for column in told["tableSchema"]["columns"]] == heads
+    assert told["dc:identifier"] == pack.release_id
+    assert told["notes"][0]["release_sha256"] == pack.release_sha256
+    assert told["url"] == "pack.csv"
+
+
+def test_every_file_carries_the_release_its_day_and_that_the_records_are_invented():
+    pack, release = usual(), about()
+    page = written(pack)[".html"].decode("utf-8")
+    cover = " ".join(sheets.cover(pack))
+    for told in (page, cover):
+        for needed in (release.release_id, "31 August 2021", release.synthetic, fingerprint(), pack.sha256):
+            assert needed in told
+
+
+def test_a_pack_s_address_brings_its_choices_back():
+    pack = usual()
+    assert pack.address.startswith("/meeting_pack?pack=2021-08-31-1&areas=Bradford+district&topics=Headlines&topics=")
+    assert pack.address.count("topics=") == len(topics.USUAL)
+
+
+def test_two_packs_of_different_choices_have_different_checksums():
+    district = list(topics.areas())[:1]
+    assert building.pack(district, ["Headlines"]).sha256 != building.pack(district, ["Wards"]).sha256
+
+
+def test_a_question_for_cells_gives_each_once_and_only_of_its_days():
+    first = usual().sections[1].cells[0]
+    rows = ask(first).rows
+    assert isinstance(first, CellsBehind)
+    assert len({building.key(row) for row in rows}) == len(rows)
+    assert all(first.first <= row.last_day <= first.last for row in rows)
+
+
+def test_the_brief_asks_no_host():
+    page = written(usual())[".html"].decode("utf-8")
+    assert not any(sign in page for sign in ("http:", "https:", "src=", "url(", "@import", "<script", "<link"))

@@ -1,0 +1,141 @@
+"""The slides of a pack: native, described, legible from the back of the room, and nothing out of its box."""
+
+import io
+from itertools import pairwise
+
+import openpyxl
+import pytest
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.util import Pt
+
+from pages.parts.pack import letters
+from pages.parts.pack import slides as writer
+from tests.support.packs import slides, whole
+
+LEAST = Pt(24)
+
+pytestmark = pytest.mark.usefixtures("on_sample")
+
+
+@pytest.fixture(scope="module")
+def pack(releases):
+    with pytest.MonkeyPatch.context() as here:
+        here.setenv("SCRUTINY_RELEASES", str(releases))
+        return whole()
+
+
+@pytest.fixture(scope="module")
+def made(pack):
+    return slides(writer.presentation(pack))
+
+
+def shapes(made):
+    return [(slide, shape) for slide in made for shape in slide.shapes]
+
+
+def runs(shape):
+    frames = [cell.text_frame for row in shape.table.rows for cell in row.cells] if shape.has_table else []
+    frames += [shape.text_frame] if shape.has_text_frame else []
+    return [run for frame in frames for paragraph in frame.paragraphs for run in paragraph.runs]
+
+
+def test_every_object_says_what_it_is_to_whoever_cannot_see_it(made):
+    silent = [shape.name for _, shape in shapes(made) if not shape._element.xpath("./*/p:cNvPr")[0].get("descr")]
+    assert silent == []
+
+
+def test_no_object_is_a_picture(made):
+    kinds = {shape.shape_type for _, shape in shapes(made)}
+    assert kinds <= {MSO_SHAPE_TYPE.PLACEHOLDER, MSO_SHAPE_TYPE.TEXT_BOX, MSO_SHAPE_TYPE.CHART, MSO_SHAPE_TYPE.TABLE}
+    assert MSO_SHAPE_TYPE.CHART in kinds
+
+
+def test_every_slide_has_a_title_of_its_own_and_notes(made):
+    titles = [slide.shapes.title.text_frame.text for slide in made]
+    assert all(titles)
+    assert len(set(titles)) == len(titles)
+    assert all(slide.notes_slide.notes_text_frame.text for slide in made)
+
+
+def test_the_notes_of_a_chart_hold_its_definition_and_where_its_sql_is(made):
+    for slide in made:
+        if any(shape.has_chart for shape in slide.shapes):
+            notes = slide.notes_slide.notes_text_frame.text
+            assert "Definition: " in notes
+            assert "SQL: queries/measures/" in notes
+
+
+def test_every_chart_has_the_figures_of_its_section_and_a_sheet_to_edit_them(made, pack):
+    charts = [shape.chart for _, shape in shapes(made) if shape.has_chart]
+    drawn = [list(series.values) for chart in charts for series in chart.plots[0].series]
+    wanted = []
+    for section in pack.sections:
+        for part in writer.slides_of_chart(section.chart) if section.chart else ():
+            wanted += [list(line.values) for line in part.series]
+    assert drawn == wanted
+    for chart in charts:
+        book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+        columns = list(book.active.iter_cols(min_row=2, min_col=2, values_only=True))
+        assert [list(column) for column in columns] == [list(series.values) for series in chart.plots[0].series]
+
+
+def test_the_tables_are_those_of_the_sections_part_by_part(made, pack):
+    listed = [
+        [[cell.text_frame.text for cell in row.cells] for row in shape.table.rows] for _, shape in shapes(made) if shape.has_table
+    ]
+    told = {cell for rows in listed for row in rows for cell in row}
+    wanted = {cell for section in pack.sections for row in (section.on_slides.headings, *section.on_slides.rows) for cell in row}
+    assert told == wanted
+    assert "Too few to show" in told
+
+
+def test_no_letter_is_smaller_than_can_be_read_from_the_back(made):
+    assert {run.font.size for _, shape in shapes(made) for run in runs(shape) if run.font.size < LEAST} == set()
+    assert {shape.chart.font.size for _, shape in shapes(made) if shape.has_chart} == {LEAST}
+
+
+def test_no_text_is_higher_than_its_box(made):
+    for _, shape in shapes(made):
+        if shape.has_text_frame:
+            room = shape.width.pt
+            high = sum(
+                (paragraph.space_before.pt if paragraph.space_before else 0)
+                + letters.height(paragraph.text, paragraph.runs[0].font.size.pt, room, bool(paragraph.runs[0].font.bold))
+                for paragraph in shape.text_frame.paragraphs
+            )
+            assert high <= shape.height.pt + 1, shape.text_frame.text
+
+
+def test_no_cell_s_text_is_higher_than_its_row(made):
+    for _, shape in shapes(made):
+        for row in shape.table.rows if shape.has_table else ():
+            for cell, column in zip(row.cells, shape.table.columns, strict=True):
+                room = column.width.pt - cell.margin_left.pt - cell.margin_right.pt
+                size, bold = cell.text_frame.paragraphs[0].runs[0].font.size.pt, cell.text_frame.paragraphs[0].runs[0].font.bold
+                high = letters.height(cell.text_frame.text, size, room, bool(bold))
+                assert high + cell.margin_top.pt + cell.margin_bottom.pt <= row.height.pt + 1
+
+
+def test_no_object_lies_over_another_or_leaves_its_slide(made):
+    for slide in made:
+        boxes = sorted((shape.top.pt, shape.top.pt + shape.height.pt, shape.left.pt + shape.width.pt) for shape in slide.shapes)
+        assert all(above[1] <= below[0] + 1 for above, below in pairwise(boxes))
+        assert boxes[-1][1] <= writer.HIGH
+        assert max(right for *_, right in boxes) <= writer.WIDE
+
+
+def test_the_first_slide_says_what_the_records_are_and_the_last_what_they_cannot_tell(made, pack):
+    first = " ".join(shape.text_frame.text for shape in made[0].shapes)
+    assert pack.synthetic in first
+    assert made[-1].shapes.title.text_frame.text == "What these numbers cannot tell you"
+    assert all(f"Release {pack.release_id}." in slide.shapes[1].text_frame.text for slide in made)
+
+
+@pytest.mark.parametrize(("text", "points"), [("iiii", 21.3), ("WWWW", 90.6), ("2021", 53.4)])
+def test_a_text_is_as_wide_as_arial_draws_it(text, points):
+    assert letters.width(text, 24) == pytest.approx(points, abs=0.1)
+
+
+@pytest.mark.parametrize(("text", "room", "lines"), [("one two", 500, 1), ("one two", 50, 2), ("w" * 40, 100, 7), ("", 100, 1)])
+def test_a_text_breaks_between_words_and_a_word_that_is_too_long_within(text, room, lines):
+    assert letters.lines(text, 24, room) == lines
