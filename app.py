@@ -61,7 +61,7 @@ def view() -> None:
     # Before st.navigation: a page's Material icon is otherwise fetched from another host as the tab's icon.
     front.dress()
     caller = signing_in.caller()
-    pages = menu(to_officers=caller.is_officer)
+    pages = front.pages(menu, to_officers=caller.is_officer)
     page = st.navigation(pages, position=caller.menu, expanded=True)
     try:
         with caller.inside():

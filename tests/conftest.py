@@ -55,9 +55,9 @@ def on_ashmere(releases_of_ashmere, monkeypatch):
     """The dashboard looks at a district that does not exist; nothing drawn for another is kept, here or afterwards."""
     monkeypatch.setenv("SCRUTINY_DISTRICT", str(FOLDER))
     monkeypatch.setenv("SCRUTINY_RELEASES", str(releases_of_ashmere))
-    st.cache_data.clear()
+    st.cache_resource.clear()
     yield releases_of_ashmere
-    st.cache_data.clear()
+    st.cache_resource.clear()
 
 
 @pytest.fixture

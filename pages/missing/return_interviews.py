@@ -10,8 +10,7 @@ with choices.row():
 
 frame.answer(place, view.found, view.sentence)
 frame.picture(view.found, view.picture, view.sentence, view.title)
-frame.note(view.found, view.note)
-frame.note(view.found, view.care)
+frame.note(view.found, view.note, view.care)
 frame.table(view.found, view.table)
 frame.facts(view.found)
 frame.how(view.found)

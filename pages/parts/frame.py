@@ -63,9 +63,9 @@ def table(found: Answer, rows: Rows, *, is_open: bool = False, summary: str = SU
     _table(found, rows, is_open, summary, on_paper)
 
 
-def note(found: Answer, sentence: Sentence) -> None:
-    """A caption: what the picture or table must not be taken for."""
-    _html("note", found, sentence)
+def note(found: Answer, *sentences: Sentence) -> None:
+    """A caption, or some: what the picture or table must not be taken for."""
+    _html("note", found, *sentences)
 
 
 def facts(found: Answer, *, on_paper: bool = True) -> None:
@@ -116,10 +116,10 @@ def _csv(found: Answer, rows: Rows, beside: Sequence[Answer]) -> bytes:
 
 
 @drawn
-def _html(name: str, found: Answer, sentence: Sentence) -> None:
-    said = sentence(found)
+def _html(name: str, found: Answer, *sentences: Sentence) -> None:
+    said = [words.safe(text) for sentence in sentences if (text := sentence(found))]
     if said:
-        st.markdown(f'<p class="{name}">{words.safe(said)}</p>', unsafe_allow_html=True)
+        st.markdown("".join(f'<p class="{name}">{text}</p>' for text in said), unsafe_allow_html=True)
 
 
 @drawn
@@ -182,9 +182,8 @@ def _periods(found: Answer) -> str:
 @drawn
 def _how(asked: Sequence[tuple[Answer, str]]) -> None:
     # One text for all measures: every element of its own would cost each view time.
-    with st.expander("How was this worked out?"):
-        told = (_worked_out(meaning, periods, len(asked) > 1) for meaning, periods in asked)
-        st.html("".join(told))
+    told = "".join(_worked_out(meaning, periods, len(asked) > 1) for meaning, periods in asked)
+    st.html(f'<details class="explained screen"><summary>How was this worked out?</summary>{told}</details>')
 
 
 def _worked_out(meaning: Answer, periods: str, is_one_of_several: bool) -> str:

@@ -1,35 +1,57 @@
 """What every page is framed by: the tab's title, the stylesheet, and the sentence that says what the records are."""
 
+import copy
 import traceback
 from base64 import b64encode
+from collections.abc import Callable
 from pathlib import Path
+from types import CodeType
 
 import streamlit as st
 
 from data.release import Release
 from pages.parts import words
+from pages.parts.drawn import drawn
 
 HERE = Path(__file__).parent
 # As an address of its own: a file would be opened and measured again at every view.
 MARK = f"data:image/png;base64,{b64encode((HERE / 'mark.png').read_bytes()).decode('ascii')}"
 STYLE = f"<style>{(HERE / 'page.css').read_text(encoding='utf-8')}</style>"
+Menu = dict[str, list[st.Page]]
+_made: dict[tuple[CodeType, bool], Menu] = {}
 
 
 def dress() -> None:
-    """Title, icon and stylesheet. No address of another host stands in any of them."""
+    """Title and icon. No address of another host stands in them."""
     st.set_page_config(page_title="Partnership scrutiny", page_icon=MARK, layout="wide")
-    st.html(STYLE)
+
+
+def pages(menu: Callable[..., Menu], *, to_officers: bool) -> Menu:
+    """The pages of a menu, made once for all views: each that is made asks the disk eight times where its file is.
+
+    A view has copies of its own: Streamlit notes on the page it opens that it may be run once.
+    """
+    asked = menu.__code__, to_officers
+    made = _made.get(asked) or _made.setdefault(asked, menu(to_officers=to_officers))
+    return {section: [copy.copy(page) for page in listed] for section, listed in made.items()}
 
 
 def banner(release: Release | None) -> None:
-    """On every page and at the foot of every sheet: what the records are and their day. Nothing without a release."""
+    """On every page, and at the foot of every sheet: the stylesheet, what the records are, and the day they speak of.
+
+    The stylesheet alone where there is no release to speak of.
+    """
     if release is None:
+        st.markdown(STYLE, unsafe_allow_html=True)
         return
     said = f"{release.synthetic} " if release.synthetic else ""
-    st.markdown(
-        f'<p class="banner">{words.safe(said)}As at {words.day(release.as_at)}.</p>{foot_of_sheets(release)}',
-        unsafe_allow_html=True,
-    )
+    _banner(f"{said}As at {words.day(release.as_at)}.", foot_of_sheets(release))
+
+
+@drawn
+def _banner(said: str, foot: str) -> None:
+    # One text for all: every element of its own would cost each view time.
+    st.markdown(f'{STYLE}<p class="banner">{words.safe(said)}</p>{foot}', unsafe_allow_html=True)
 
 
 def foot_of_sheets(release: Release) -> str:

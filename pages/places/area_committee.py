@@ -20,8 +20,7 @@ figures = committee.figures(code)
 
 frame.answer(place, flags, committee.sentence)
 frame.picture(flags, committee.open_flags, sayings.latest, sayings.picture_title, frame.counted_source)
-frame.note(flags, stocks.care)
-frame.note(flags, breaks.sentence)
+frame.note(flags, stocks.care, breaks.sentence)
 frame.table(flags, over_time.by_period)
 frame.table(flows, committee.flows, summary="Flags opened and closed, quarter by quarter")
 

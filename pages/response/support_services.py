@@ -22,8 +22,7 @@ reach = ask(PublishedFigures(topic="reach"))
 
 frame.answer(place, found, services.sentence)
 frame.picture(found, services.picture, services.sentence, services.title)
-frame.note(found, services.about_records)
-frame.note(found, services.about_postcodes)
+frame.note(found, services.about_records, services.about_postcodes)
 frame.table(found, services.table)
 
 st.subheader("Who else was reached, as the papers say", anchor=False)

@@ -19,9 +19,7 @@ children = ask(
 
 frame.answer(place, children, shares.sentence)
 frame.picture(children, shares.picture, shares.sentence, shares.title)
-frame.note(children, shares.about_unobtained)
-frame.note(children, shares.about_population)
-frame.note(children, shares.about_shares)
+frame.note(children, shares.about_unobtained, shares.about_population, shares.about_shares)
 frame.table(children, shares.table)
 frame.facts(children)
 frame.how(children)

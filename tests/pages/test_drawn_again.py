@@ -1,20 +1,74 @@
-"""What is drawn once is drawn again when the release changes: nothing a drawing depends on may be left out of its key."""
+"""What is drawn once is drawn again when anything it depends on changes: nothing given to a drawing is left out of its key."""
 
-import inspect
-from importlib import import_module
+from dataclasses import dataclass
+from datetime import date
 
 import pytest
 
-from tests.support.pages import ROOT
+from data.release import Answer, Release, ask, held
+from pages.parts import absent, frame
+from pages.parts.drawn import NoKey, drawn
+from pages.parts.tables import html
+from queries.pages.questions import Glossary, Headlines
 
-FILES = (file.relative_to(ROOT).with_suffix("") for file in (ROOT / "pages" / "parts").rglob("*.py") if file.stem != "__init__")
-PARTS = sorted(".".join(file.parts) for file in FILES)
+drawings = []
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_no_drawing_has_an_argument_that_streamlit_leaves_out_of_the_key(part):
-    """Streamlit does not look at an argument whose name starts with an underscore."""
-    module = import_module(part)
-    drawings = [found for found in vars(module).values() if hasattr(found, "clear") and callable(found)]
-    left_out = [name for drawing in drawings for name in inspect.signature(drawing).parameters if name.startswith("_")]
-    assert left_out == []
+@dataclass(frozen=True)
+class Way:
+    """One way of drawing."""
+
+    colours: str
+    ward: str | None = None
+
+
+@drawn
+def draw(*given):
+    drawings.append(given)
+
+
+GIVEN = (
+    (),
+    (1,),
+    ("1",),
+    (None,),
+    (True,),
+    ((1, 2),),
+    (1, 2),
+    (date(2021, 8, 31),),
+    (Way("rate"),),
+    (Way("rate", "E05"),),
+    (html,),
+    (absent.stop_without,),
+)
+
+
+def drawn_for(*given):
+    before = len(drawings)
+    draw(*given)
+    return len(drawings) - before
+
+
+def test_each_thing_given_is_drawn_once_and_no_two_share_a_drawing():
+    frame.st.cache_resource.clear()
+    assert [drawn_for(*given) for given in GIVEN] == [1] * len(GIVEN)
+    assert [drawn_for(*given) for given in GIVEN] == [0] * len(GIVEN)
+
+
+def test_a_drawing_is_not_shared_between_questions_or_releases(on_sample):
+    earlier, later = (folder.name for folder in sorted(on_sample.glob("*-*-*-1")))
+    answers: list[Answer] = []
+    for release in (earlier, later):
+        with held(release):
+            answers += [ask(Headlines()), ask(Glossary())]
+    assert [drawn_for(answer) for answer in answers] == [1, 1, 1, 1]
+    assert [drawn_for(answer) for answer in answers] == [0, 0, 0, 0]
+    assert all(isinstance(answer.release, Release) for answer in answers)
+
+
+@pytest.mark.parametrize(
+    "given", [lambda found: found, object(), {"a": 1}, {1, 2}, Way], ids=["lambda", "open object", "dict", "set", "class"]
+)
+def test_what_cannot_be_told_from_another_is_refused(given):
+    with pytest.raises(NoKey, match="cannot be told in words"):
+        draw(given)

@@ -48,18 +48,22 @@ def care(_: Answer) -> str:
 
 def show(found: Answer) -> None:
     """The cards, side by side on a wide screen, one below another on a phone."""
-    for first in range(0, len(CARDS), ACROSS):
-        for column, card in zip(st.columns(ACROSS), CARDS[first : first + ACROSS], strict=False):
-            with column.container(border=True, height="stretch"):
-                _number(found if card.measure != "investigations" else ask(ReportNumbers(measure=card.measure)), card.measure)
-                st.page_link(card.page, label=card.link, query_params=card.choices)
+    _show(found, ask(ReportNumbers(measure="investigations")))
 
 
 @drawn
+def _show(found: Answer, reported: Answer) -> None:
+    cards = st.grid(ACROSS, border=True)
+    for card in CARDS:
+        with cards.cell():
+            if card.measure == "investigations":
+                _investigations(reported)
+            else:
+                _number(found, card.measure)
+            st.page_link(card.page, label=card.link, query_params=card.choices)
+
+
 def _number(found: Answer, measure: str) -> None:
-    if measure == "investigations":
-        _investigations(found)
-        return
     row = next(r for r in found.rows if r.name == measure)
     _card(words.figure(row.value, row.status), row.title, f"{words.sentence_case(words.KINDS[row.kind])}: {_when(row)}")
 
