@@ -1,21 +1,25 @@
 """However an extract goes wrong, people are told in words: never a crash, never silence, never a child's value."""
 
+import io
 import tempfile
+from contextlib import redirect_stderr
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.contracts import CONTRACTS
-from data.intake import problems_csv, read
+from data.intake import problems_csv
 from data.intake.checks import examined
 from data.intake.faults import tell
-from data.problems import ExtractRefused, Problem
+from data.problems import Problem
+from data.publish import EXTRACT_REFUSED, main
 from tests.support.corruption import PLANTED, VALID_FILES, Corruption, damaged, plainly_wrong, wrong_bytes, wrong_tables
 from tests.support.extracts import BRADFORD, REQUIRED, TERMS
 
 FIVE_HUNDRED = settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
-FEWER = settings(FIVE_HUNDRED, max_examples=150)
+A_THOUSAND = settings(FIVE_HUNDRED, max_examples=1_000)
+KEPT = "2020-12-31-1"
 OTHERS = tuple(name for name in CONTRACTS if name not in REQUIRED)
 
 
@@ -45,33 +49,33 @@ def test_a_damaged_file_is_told_or_still_plainly_right(corruption: Corruption):
 
 @st.composite
 def folders(draw: st.DrawFn) -> tuple[list[Corruption], str | bytes]:
-    """One to three corrupted files of different contracts, and extract.toml as it was or damaged."""
+    """One to three corrupted files of different contracts, the first surely so, and extract.toml as it was or damaged."""
     names = draw(st.lists(st.sampled_from([*REQUIRED, *OTHERS]), min_size=1, max_size=3, unique=True))
     terms = TERMS.encode()
-    return [draw(wrong_tables((name,)) | wrong_bytes((name,))) for name in names], draw(
-        st.just(terms) | st.just(terms) | damaged(terms)
-    )
+    corruptions = [draw(wrong_tables((names[0],))), *(draw(wrong_tables((name,)) | wrong_bytes((name,))) for name in names[1:])]
+    return corruptions, draw(st.just(terms) | st.just(terms) | damaged(terms))
 
 
-@FEWER
+@A_THOUSAND
 @given(folders())
-def test_a_folder_gone_wrong_is_refused_whole_with_a_message_for_each_file(folder):
+def test_a_folder_gone_wrong_is_refused_by_the_command_with_a_message_for_each_file_and_nothing_half_written(folder):
     corruptions, terms = folder
-    with tempfile.TemporaryDirectory() as made:
+    with tempfile.TemporaryDirectory() as made, redirect_stderr(io.StringIO()) as said:
+        extracts, releases, problems = (Path(made, name) for name in ("extracts", "releases", "problems.csv"))
+        extracts.mkdir()
         for name in REQUIRED:
             if name not in {corruption.name for corruption in corruptions}:
-                Path(made, f"{name}.csv").write_bytes(VALID_FILES[name, "csv"])
+                (extracts / f"{name}.csv").write_bytes(VALID_FILES[name, "csv"])
         for corruption in corruptions:
-            Path(made, corruption.file).write_bytes(corruption.content)
-        Path(made, "extract.toml").write_bytes(terms)
-        try:
-            intake = read(Path(made), BRADFORD)
-        except ExtractRefused as refused:
-            told, said = (
-                {problem.file for problem in refused.problems},
-                f"{refused}{refused.problems}{problems_csv(refused.problems)}",
-            )
-        else:
-            told, said = set(), "".join(map(str, intake.warnings))
-    assert {corruption.file for corruption in corruptions if corruption.surely} <= told
-    assert tells_a_childs_value(said) == []
+            (extracts / corruption.file).write_bytes(corruption.content)
+        (extracts / "extract.toml").write_bytes(terms)
+        (releases / KEPT).mkdir(parents=True)
+        (releases / "current").write_text(KEPT)
+        ended = main([str(extracts), "--releases", str(releases), "--problems", str(problems)])
+        told = problems.read_text(encoding="utf-8-sig")
+        left = {file.relative_to(releases).as_posix(): file.is_dir() or file.read_text() for file in releases.rglob("*")}
+    assert ended == EXTRACT_REFUSED
+    assert left.items() - {(".publishing", "")} == {(KEPT, True), ("current", KEPT)}
+    assert [corruption.file for corruption in corruptions if corruption.surely and corruption.file not in told] == []
+    assert "Traceback" not in said.getvalue()
+    assert tells_a_childs_value(told + said.getvalue()) == []

@@ -4,7 +4,7 @@ import pytest
 
 from data.publish import publish
 from pages.parts.committee import meetings, restated
-from tests.disclosure.test_non_interference import AUGUST, messages, with_moves
+from tests.disclosure.test_non_interference import AUGUST, exits, with_moves
 from tests.support.opened import opened, said
 
 PAGE = "pages/committee/since_last_meeting.py"
@@ -28,6 +28,6 @@ def test_nothing_is_listed_that_moved_behind_hidden_figures(shelves, monkeypatch
     assert restated.NONE_HIDDEN in said(opened(PAGE))
 
 
-def test_the_page_sends_the_same_whether_anything_moved_behind_hidden_figures_or_not(shelves, monkeypatch):
-    one, other = (messages(folder, PAGE, monkeypatch) for folder in shelves)
+def test_the_page_sends_the_same_whether_anything_moved_behind_hidden_figures_or_not(shelves, monkeypatch, caplog):
+    one, other = (exits(folder, PAGE, monkeypatch, caplog) for folder in shelves)
     assert one == other

@@ -9,8 +9,8 @@ from data.disclosure.cells import Counted
 from data.disclosure.memory import Reader
 from data.disclosure.policy import POLICY
 from data.disclosure.suppress import FEW, PROTECTS, WITHHELD, _Run, protect
+from data.making import _audited
 from data.problems import AuditRefused
-from data.publish import _audited
 from tests.disclosure.attacker import Attacker
 from tests.disclosure.drawn import JANUARY, STRUCTURE, judged, levels, of, released
 from tests.disclosure.small import FLAGS, INTERVIEWS, MISSING, counted, small

@@ -13,7 +13,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest, local_script_runner
 
 from data import settings
-from data.publish import PUBLISHED, main
+from data.publish import DONE, main
 from tests.support import packs
 from tests.support.pages import ROOT, page_files
 
@@ -52,7 +52,7 @@ def runs(tmp_path_factory):
     said = []
     for name, extracts in folders.items():
         with redirect_stderr(StringIO()) as lines:
-            assert main([str(extracts), "--releases", str(home / name), "--published-by", "An officer"]) == PUBLISHED
+            assert main([str(extracts), "--releases", str(home / name), "--published-by", "An officer"]) == DONE
         said.append(TOOK.sub("in a while", lines.getvalue()))
     return [home / name / "2021-08-31-1" for name in folders], said
 

@@ -188,9 +188,10 @@ def added(tables: Rows, name: str, **cells: str) -> Rows:
 
 
 def file_of(table: Iterable[Mapping[str, str]], ending: str) -> bytes:
-    """A file of rows of text, by the columns of its first row."""
+    """A file of rows of text; a column that only some rows have is blank in the others."""
     table = list(table)
-    return WRITERS[ending](list(table[0]), [list(row.values()) for row in table])
+    names = list(dict.fromkeys(name for row in table for name in row))
+    return WRITERS[ending](names, [[row.get(name, "") for name in names] for row in table])
 
 
 def lay(
