@@ -12,8 +12,9 @@ with choices.row():
     area = choices.many("Area", topics.areas(), key="area")
 titles = choices.several("Topics", topics.TITLES, topics.USUAL, key="topics")
 
-slides = presenting.slides([area], titles)
+ready = presenting.deck(area, titles)
 
-presenting.answer(place, slides)
-presenting.start(area, titles)
-presenting.contents(slides)
+with place:
+    presenting.answer(ready)
+presenting.start(ready)
+presenting.contents(ready)

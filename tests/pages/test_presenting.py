@@ -44,14 +44,14 @@ def everything(district):
 @pytest.mark.parametrize("place", [0, 1])
 def test_every_title_is_one_line_and_every_picture_is_told_in_words(place):
     area = list(topics.areas())[place]
-    ready = presenting.slides([area], topics.TITLES)
+    ready = presenting.deck(area, topics.TITLES).slides
     assert ready[-1].title == presenting.LAST
     assert [slide.title for slide in ready if len(slide.title.split()) > MOST_WORDS + place * OF_A_NAME] == []
     assert all(slide.section.sentence for slide in ready[:-1])
 
 
 def test_every_slide_opens_from_its_address(opened, everything, district, releases):
-    titles = [slide.title for slide in presenting.slides([district], topics.TITLES)]
+    titles = [slide.title for slide in presenting.deck(district, topics.TITLES).slides]
     for number, title in enumerate(titles, start=1):
         app = opened(**everything, slide=str(number))
         assert not app.error

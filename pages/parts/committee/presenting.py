@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from data.release import about
+from data.release import about, held
 from pages.parts import tables, words
 from pages.parts.drawings.larger import larger
+from pages.parts.drawn import drawn
 from pages.parts.frame import CHART
 from pages.parts.pack import topics
 from pages.parts.pack.content import Section
@@ -19,6 +19,7 @@ from pages.parts.pack.slides import LIMITS
 
 SHOWN, OF, AT = "show", "of", "slide"
 LAST = "What these numbers cannot tell you"
+MOST_KEPT = 64
 KEYS = "The arrow keys move on and back. F11 fills the screen. Escape ends."
 
 
@@ -29,30 +30,43 @@ class Slide(NamedTuple):
     section: Section | None
 
 
-def slides(codes: Sequence[str], titles: Sequence[str]) -> list[Slide]:
-    """A slide for each section of the topics, and one that says what they cannot tell; none where nothing is chosen."""
-    made = [Slide(section.finding, section) for section in topics.sections(codes, titles)]
-    return [*made, Slide(LAST, None)] if made else []
+class Deck(NamedTuple):
+    """The slides of some topics of an area, of one release: what they are asked by, so that they are made once."""
+
+    release_id: str
+    area: str
+    titles: tuple[str, ...]
+
+    @property
+    def slides(self) -> list[Slide]:
+        return _made(*self)
 
 
-def answer(place: DeltaGenerator, ready: Sequence[Slide]) -> None:
+def deck(area: str, titles: Sequence[str]) -> Deck:
+    """The slides of the release that is held."""
+    return Deck(about().release_id, area, tuple(titles))
+
+
+@drawn
+def answer(ready: Deck) -> None:
     """How many slides there are."""
-    said = f"{len(ready)} slides are ready." if ready else "No slide is ready. Choose at least one topic."
-    place.markdown(f'<p class="answer">{words.safe(said)}</p>', unsafe_allow_html=True)
+    said = f"{len(ready.slides)} slides are ready." if ready.slides else "No slide is ready. Choose at least one topic."
+    st.markdown(f'<p class="answer">{words.safe(said)}</p>', unsafe_allow_html=True)
 
 
-def start(area: str, titles: Sequence[str]) -> None:
+def start(ready: Deck) -> None:
     """The way to the first slide, and how slides are moved."""
-    if titles:
-        shown = {SHOWN: ".".join(_short(title) for title in titles), OF: area, AT: "1"}
+    if ready.titles:
+        shown = {SHOWN: ".".join(_short(title) for title in ready.titles), OF: ready.area, AT: "1"}
         st.button("Start with the first slide", type="primary", on_click=_go, args=(shown,), key="start")
         st.caption(KEYS)
 
 
-def contents(ready: Sequence[Slide]) -> None:
+@drawn
+def contents(ready: Deck) -> None:
     """What each slide says, in their order."""
-    if ready:
-        rows = tuple((str(number), slide.title) for number, slide in enumerate(ready, start=1))
+    if ready.slides:
+        rows = tuple((str(number), slide.title) for number, slide in enumerate(ready.slides, start=1))
         listed = tables.Table("The slides, in their order", ("Slide", "Message"), rows, numbers=False)
         st.markdown(tables.html(listed), unsafe_allow_html=True)
 
@@ -64,24 +78,35 @@ def stop_after_slide() -> None:
     area = asked.get(OF, "")
     if not titles or area not in topics.areas():
         return
-    ready = slides([area], titles)
-    at = min(max(_number(asked.get(AT, "")), 1), len(ready))
-    _show(ready[at - 1])
-    _move(at, len(ready))
+    ready = deck(area, titles)
+    at = min(max(_number(asked.get(AT, "")), 1), len(ready.slides))
+    _show(ready, at)
+    _move(at, len(ready.slides))
     st.stop()
 
 
-def _show(slide: Slide) -> None:
+# As a resource: slides are only read, and hold the functions that draw them.
+@st.cache_resource(max_entries=MOST_KEPT, show_spinner=False)
+def _made(release_id: str, area: str, titles: tuple[str, ...]) -> list[Slide]:
+    """A slide for each section of the topics, and one that says what they cannot tell; none where nothing is chosen."""
+    with held(release_id):
+        made = [Slide(section.finding, section) for section in topics.sections([area], titles)]
+    return [*made, Slide(LAST, None)] if made else []
+
+
+@drawn
+def _show(ready: Deck, at: int) -> None:
+    slide, release = ready.slides[at - 1], about()
     st.title(slide.title, anchor=False)
     if slide.section and slide.section.picture:
-        st.plotly_chart(larger(slide.section.picture()), key="slide", config=CHART, alt=slide.section.sentence)
+        with held(ready.release_id):
+            st.plotly_chart(larger(slide.section.picture()), key="slide", config=CHART, alt=slide.section.sentence)
         st.markdown(f'<p class="note">{words.safe(slide.section.cares[0])}</p>', unsafe_allow_html=True)
     elif slide.section:
         st.markdown(tables.html(slide.section.on_slides), unsafe_allow_html=True)
     else:
         listed = "".join(f"<li>{words.safe(limit)}</li>" for limit in LIMITS)
         st.markdown(f'<ul class="points">{listed}</ul>', unsafe_allow_html=True)
-    release = about()
     source = f"Source: {release.supplied_by}, as at {words.day(release.as_at)}. Release {release.release_id}."
     st.markdown(f'<p class="source slide">{words.safe(source)}</p>', unsafe_allow_html=True)
 
