@@ -15,7 +15,7 @@ from data import settings
 from data.making import CountsDisagree, Made, make
 from data.problems import AuditRefused, ExtractRefused, Problem, ReaderProblem
 from data.release_folder import PASSES, WAITS, current_release, go_live, opened_for_publishing, shelve
-from data.sample import sample_folders
+from data.sample import REASONS, sample_folders
 from data.steps import Needed, confirm, go_back, hand_in, named, recorded, require_reasons, require_second, throw_out
 from data.telling import InLines, OnScreen, Teller, reasons_in
 
@@ -119,7 +119,7 @@ def _do(asked: argparse.Namespace, tell: Teller) -> None:
             tell.made(asked.throw_away, "No reader had seen it: threw away release {}")
         else:
             for folder in _asked_for(asked.extracts):
-                _publish_one(folder, asked, reasons, tell)
+                _publish_one(folder, asked, reasons or ({} if asked.extracts else REASONS), tell)
 
 
 def _publish_one(folder: Path, asked: argparse.Namespace, reasons: Mapping[str, str], tell: Teller) -> None:

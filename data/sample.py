@@ -5,6 +5,12 @@ from pathlib import Path
 
 from data import settings
 
+# Why its second release says other numbers than its first: an officer would write the like.
+REASONS = {
+    "restatement": "The second extract holds records that came late or were corrected, as every real one does.",
+    "small-number": "A correction made fewer of a number that was shown before.",
+}
+
 
 def sample_folders() -> list[Path]:
     """The folders of the district's sample, oldest first; [] for a district without one."""
