@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data.release import Answer, ask, ask_before
-from pages.parts import tables, words
+from pages.parts import explained, tables, words
 from pages.parts.door import taking_away
 from pages.parts.drawn import drawn
 from pages.parts.tables import Table
@@ -181,9 +181,7 @@ def _periods(found: Answer) -> str:
 
 @drawn
 def _how(asked: Sequence[tuple[Answer, str]]) -> None:
-    # One text for all measures: every element of its own would cost each view time.
-    told = "".join(_worked_out(meaning, periods, len(asked) > 1) for meaning, periods in asked)
-    st.html(f'<details class="explained screen"><summary>How was this worked out?</summary>{told}</details>')
+    explained.fold("".join(_worked_out(meaning, periods, len(asked) > 1) for meaning, periods in asked))
 
 
 def _worked_out(meaning: Answer, periods: str, is_one_of_several: bool) -> str:

@@ -5,6 +5,7 @@ import streamlit as st
 from data.release import Answer, Release
 from pages.parts import frame, tables, words
 from pages.parts.drawn import drawn
+from pages.parts.explained import fold
 from pages.parts.frame import Rows, Sentence
 
 COMPARED = (
@@ -74,8 +75,7 @@ def _how(found: Answer) -> None:
         *((f"Release {release.release_id}", _made_from(release)) for release in (found.before, found.release) if release),
     ]
     listed = "".join(f"<div><dt>{words.safe(term)}</dt><dd>{words.safe(said)}</dd></div>" for term, said in pairs)
-    with st.expander("How was this worked out?"):
-        st.html(f'<dl class="how">{listed}</dl>')
+    fold(f'<dl class="how">{listed}</dl>')
 
 
 def _made_from(release: Release) -> str:
