@@ -1,5 +1,6 @@
 """Across the change of wards of May 2026 nothing is joined: a period has one set of wards, or none."""
 
+import shutil
 from datetime import date
 
 import duckdb
@@ -11,8 +12,10 @@ CHANGE = date(2026, 5, 7)
 
 
 @pytest.fixture(scope="module")
-def release(releases_across):
-    with duckdb.connect(releases_across / current_release(releases_across) / "release.duckdb", read_only=True) as connection:
+def release(releases_across, tmp_path_factory):
+    """A copy of the release, because one process opens a file in one way only."""
+    copy = shutil.copy(releases_across / current_release(releases_across) / "release.duckdb", tmp_path_factory.mktemp("copy"))
+    with duckdb.connect(copy, read_only=True) as connection:
         yield connection
 
 

@@ -216,4 +216,4 @@ def test_a_step_that_was_written_down_and_not_done_is_said_to_be_so(releases):
     assert run(releases, "--back-to", FIRST, *BY, "--reason", "A test") == 0
     (releases / "current").write_text(f"{NOW}\n", encoding="utf-8")
     assert run(releases, "--throw-away", WAITS) == 0
-    assert [line["what"] for line in history(releases)] == ["publish", "publish", "roll back", "not done"]
+    assert [line["what"] for line in history(releases)] == ["publish", "publish", "roll back", "not done", "throw away"]

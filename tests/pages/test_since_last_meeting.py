@@ -73,9 +73,9 @@ def truth(shelf, handed_over):
 def on_shelf(shelf, truth, monkeypatch):
     monkeypatch.setenv("SCRUTINY_DISTRICT", str(FOLDER))
     monkeypatch.setenv("SCRUTINY_RELEASES", str(shelf))
-    st.cache_data.clear()
+    st.cache_resource.clear()
     yield truth
-    st.cache_data.clear()
+    st.cache_resource.clear()
 
 
 def key_of(change):
@@ -166,9 +166,9 @@ def with_a_reason(releases, tmp_path, monkeypatch):
     told = json.loads(manifest.read_text(encoding="utf-8")) | {"reasons": {"restatement": REASON}}
     manifest.write_text(json.dumps(told), encoding="utf-8")
     monkeypatch.setenv("SCRUTINY_RELEASES", str(folder))
-    st.cache_data.clear()
+    st.cache_resource.clear()
     yield folder
-    st.cache_data.clear()
+    st.cache_resource.clear()
 
 
 @pytest.mark.usefixtures("with_a_reason")
