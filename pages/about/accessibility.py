@@ -1,8 +1,8 @@
 """Can everyone use this dashboard?"""
 
-from pages.parts import frame
+from pages.parts import frame, texts
 from pages.parts.about import statement
 
 frame.heading(__doc__)
 
-statement.told()
+texts.write(statement.told())

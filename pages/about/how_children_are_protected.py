@@ -1,7 +1,7 @@
 """How are children protected from being worked out?"""
 
 from data.release import ask
-from pages.parts import frame
+from pages.parts import frame, texts
 from pages.parts.about import protection
 from queries.pages.questions import HiddenFigures
 
@@ -10,8 +10,14 @@ place = frame.heading(__doc__)
 hidden = ask(HiddenFigures())
 
 frame.answer(place, hidden, protection.sentence)
-protection.promise(hidden)
-frame.table(hidden, protection.by_measure, is_open=True, summary="What is kept back, by measure")
-protection.evidence(hidden)
-protection.limits()
+texts.write(
+    texts.heading("What is hidden, and why"),
+    protection.promise(hidden),
+    texts.heading("What was hidden in this release"),
+    frame.table(hidden, protection.by_measure, is_open=True, summary="What is kept back, by measure"),
+    texts.heading("The audit's evidence"),
+    protection.evidence(hidden),
+    texts.heading("What this promise cannot do"),
+    protection.limits(),
+)
 frame.take_away(hidden, protection.by_measure, "how_children_are_protected")

@@ -1,7 +1,7 @@
 """What do the numbers mean?"""
 
 from data.release import ask
-from pages.parts import frame
+from pages.parts import frame, texts
 from pages.parts.about import glossary
 from queries.pages.questions import Glossary
 
@@ -10,7 +10,5 @@ place = frame.heading(__doc__)
 meanings = ask(Glossary())
 
 frame.answer(place, meanings, glossary.sentence)
-glossary.contents(meanings)
-glossary.measures(meanings)
-glossary.explained()
+texts.write(glossary.contents(meanings), glossary.measures(meanings), glossary.explained())
 frame.take_away(meanings, glossary.table, "what_the_numbers_mean")

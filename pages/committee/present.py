@@ -1,6 +1,6 @@
 """Which figures are to be shown to the committee?"""
 
-from pages.parts import choices, frame
+from pages.parts import choices, frame, texts
 from pages.parts.committee import presenting
 from pages.parts.pack import topics
 
@@ -15,6 +15,6 @@ titles = choices.several("Topics", topics.TITLES, topics.USUAL, key="topics")
 ready = presenting.deck(area, titles)
 
 with place:
-    presenting.answer(ready)
+    texts.write(presenting.answer(ready))
 presenting.start(ready)
-presenting.contents(ready)
+texts.write(presenting.contents(ready))

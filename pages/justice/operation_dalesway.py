@@ -1,7 +1,7 @@
 """What became of the police investigations?"""
 
 from data.release import ask
-from pages.parts import absent, frame
+from pages.parts import absent, frame, texts
 from pages.parts.justice import operation
 from queries.pages.questions import CourtMonths, ReportNumbers
 
@@ -14,11 +14,12 @@ absent.stop_without(investigations.rows, absent.NO_REPORTS)
 
 frame.answer(place, investigations, operation.sentence)
 frame.picture(investigations, operation.picture, operation.sentence, operation.picture_title, operation.sources)
-operation.left_open(investigations)
-frame.table(investigations, operation.table, is_open=True)
+texts.write(operation.left_open(investigations), frame.table(investigations, operation.table, is_open=True))
 frame.picture(trials, operation.court_picture, operation.court_sentence, operation.court_title, operation.sources, key="trials")
-frame.note(trials, operation.court_sentence)
-frame.table(trials, operation.court_table)
-frame.facts(investigations)
-frame.how(investigations)
+texts.write(
+    frame.note(trials, operation.court_sentence),
+    frame.table(trials, operation.court_table),
+    frame.facts(investigations),
+    frame.how(investigations),
+)
 frame.take_away(investigations, operation.table, "investigations")

@@ -1,6 +1,6 @@
 """Are children offered a talk when they come back, and how soon?"""
 
-from pages.parts import choices, frame
+from pages.parts import choices, frame, texts
 from pages.parts.missing import interviews
 
 place = frame.heading(__doc__)
@@ -10,8 +10,10 @@ with choices.row():
 
 frame.answer(place, view.found, view.sentence)
 frame.picture(view.found, view.picture, view.sentence, view.title)
-frame.note(view.found, view.note, view.care)
-frame.table(view.found, view.table)
-frame.facts(view.found)
-frame.how(view.found)
+texts.write(
+    frame.note(view.found, view.note, view.care),
+    frame.table(view.found, view.table),
+    frame.facts(view.found),
+    frame.how(view.found),
+)
 frame.take_away(view.found, view.table, "return_interviews")

@@ -1,7 +1,7 @@
 """How are children at risk of exploitation, in a few numbers?"""
 
 from data.release import ask
-from pages.parts import choices, frame
+from pages.parts import choices, frame, texts
 from pages.parts.overview import cards, readings
 from queries.pages.questions import Headlines
 
@@ -11,11 +11,11 @@ headlines = ask(Headlines())
 
 frame.answer(place, headlines, readings.opening)
 cards.show(headlines)
-frame.note(headlines, cards.care)
-frame.table(headlines, readings.table, is_open=True)
+texts.write(frame.note(headlines, cards.care), frame.table(headlines, readings.table, is_open=True))
 frame.take_away(headlines, readings.table, "headlines")
 
 measure = choices.many("Which of these numbers do you want to look into?", readings.titles(headlines), key="measure")
 
-frame.facts(readings.series(headlines, measure))
-frame.how(readings.series(headlines, measure))
+series = readings.series(headlines, measure)
+
+texts.write(frame.facts(series), frame.how(series))

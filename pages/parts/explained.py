@@ -2,49 +2,59 @@
 
 from collections.abc import Callable, Sequence
 
-import streamlit as st
-
 from data.release import Answer, ask_before
-from pages.parts import words
-from pages.parts.drawn import drawn
+from pages.parts import texts, words
+from pages.parts.texts import Text, text
 
 Pairs = Sequence[tuple[str, str]]
+Told = Callable[[Answer], Pairs]
 
 
-@drawn
-def facts(found: Answer, told: Callable[[Answer], Pairs]) -> None:
+def facts(found: Answer, told: Told) -> Text:
     """What this number is, as a strip of facts; told gives each with its name."""
-    pairs = [*told(found), ("As at", words.day(found.release.as_at)), ("Changed since last time", _changed(found))]
-    strip = "".join(f"<div><dt>{words.safe(term)}</dt><dd>{words.safe(said)}</dd></div>" for term, said in pairs)
-    st.markdown(f'<dl class="facts" aria-label="What this number is">{strip}</dl>', unsafe_allow_html=True)
+    return _facts(found, ask_before(found.question), told)
 
 
-@drawn
-def how(found: Answer, told: Callable[[Answer], Pairs], extract: str) -> None:
+@text
+def how(found: Answer, told: Told, extract: str) -> str:
     """How was this worked out? In words, with the extract and the SQL that asked for it."""
-    pairs = [
-        *told(found),
-        ("As at", f"{words.day(found.release.as_at)}, release {found.release.release_id}"),
-        ("From", found.release.source(extract)),
-    ]
-    listed = "".join(f"<div><dt>{words.safe(term)}</dt><dd>{words.safe(said)}</dd></div>" for term, said in pairs)
-    fold(
-        f'<dl class="how">{listed}</dl><p>The question as it was put to the release (SQL):</p><pre class="sql" '
-        f'tabindex="0" role="region" aria-label="SQL of this page">{words.safe(found.question.sql)}</pre>'
+    listed = texts.pairs(
+        (
+            *told(found),
+            ("As at", f"{words.day(found.release.as_at)}, release {found.release.release_id}"),
+            ("From", found.release.source(extract)),
+        )
+    )
+    asked = sql("The question as it was put to the release (SQL):", "SQL of this page", found.question.sql)
+    return fold(f'<dl class="how">{listed}</dl>{asked}')
+
+
+def strip(label: str, told: Pairs, *, on_paper: bool = True) -> str:
+    """Facts side by side, as HTML."""
+    return f'<dl class="facts{"" if on_paper else " screen"}" aria-label="{words.safe(label)}">{texts.pairs(told)}</dl>'
+
+
+def fold(told: str, question: str = "How was this worked out?") -> str:
+    """What only some want to read, one click away, and not on paper. told: HTML, made safe."""
+    return f'<details class="explained screen"><summary>{words.safe(question)}</summary>{told}</details>'
+
+
+def sql(title: str, label: str, asked: str) -> str:
+    """SQL to read. Not st.code: where its lines are too long for a phone, its box cannot be scrolled by keyboard."""
+    return (
+        f"<p>{words.safe(title)}</p>"
+        f'<pre class="sql" tabindex="0" role="region" aria-label="{words.safe(label)}">{words.safe(asked)}</pre>'
     )
 
 
-def fold(told: str) -> None:
-    """How was this worked out? One click away; one text, for every element of its own would cost each view time.
-
-    told: HTML, made safe.
-    """
-    st.html(f'<details class="explained screen"><summary>How was this worked out?</summary>{told}</details>')
+@text
+def _facts(found: Answer, before: Answer | None, told: Told) -> str:
+    pairs = (*told(found), ("As at", words.day(found.release.as_at)), ("Changed since last time", _changed(found, before)))
+    return strip("What this number is", pairs)
 
 
-def _changed(found: Answer) -> str:
+def _changed(found: Answer, before: Answer | None) -> str:
     """How many rows are new or said differently from the same question's in the release before."""
-    before = ask_before(found.question)
     if before is None:
         return "There is no release before this one"
     changed = len(set(found.rows) - set(before.rows))

@@ -7,10 +7,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data.release import Answer, ask, ask_before
-from pages.parts import explained, tables, words
+from pages.parts import explained, tables, texts, words
 from pages.parts.door import taking_away
 from pages.parts.drawn import drawn
 from pages.parts.tables import Table
+from pages.parts.texts import Text, text, write
 from queries.pages.questions import MeasureMeaning
 
 SAME_FIGURES = "The table below has the same figures."
@@ -31,7 +32,7 @@ def heading(question: str) -> DeltaGenerator:
 def answer(place: DeltaGenerator, found: Answer, sentence: Sentence) -> None:
     """The answer in a sentence or two, large, in the place under the heading."""
     with place:
-        _html("answer", found, sentence)
+        write(_answer(found, sentence))
 
 
 def extract_source(found: Answer) -> str:
@@ -58,26 +59,28 @@ def picture(
     _picture(found, figure, sentence, title, source, key)
 
 
-def table(found: Answer, rows: Rows, *, is_open: bool = False, summary: str = SUMMARY, on_paper: bool = True) -> None:
+def table(found: Answer, rows: Rows, *, is_open: bool = False, summary: str = SUMMARY, on_paper: bool = True) -> Text:
     """The same figures as a table: one click away, and open on a phone and, unless told otherwise, on paper."""
-    _table(found, rows, is_open, summary, on_paper)
+    return _table(found, rows, is_open, summary, on_paper)
 
 
-def note(found: Answer, *sentences: Sentence) -> None:
-    """A caption, or some: what the picture or table must not be taken for."""
-    _html("note", found, *sentences)
+@text
+def note(found: Answer, *sentences: Sentence) -> str:
+    """What the picture or table must not be taken for, a paragraph for each sentence."""
+    return texts.paragraphs("note", (sentence(found) for sentence in sentences))
 
 
-def facts(found: Answer, *, on_paper: bool = True) -> None:
+def facts(found: Answer, *, on_paper: bool = True) -> Text:
     """What this number is, in five facts."""
-    meanings = [ask(MeasureMeaning(measure=measure)) for measure in found.question.asked_of]
-    _facts(found, ask_before(found.question), meanings, on_paper)
+    return _facts(found, ask_before(found.question), on_paper)
 
 
-def how(*found: Answer) -> None:
+@text
+def how(*found: Answer) -> str:
     """How was this worked out? From each measure's one declaration, as it was when the release was made."""
     asked = {measure: each for each in reversed(found) for measure in reversed(each.question.asked_of)}
-    _how([(ask(MeasureMeaning(measure=measure)), _periods(each)) for measure, each in reversed(asked.items())])
+    told = [(ask(MeasureMeaning(measure=measure)), _periods(each)) for measure, each in reversed(asked.items())]
+    return explained.fold("".join(_worked_out(meaning, periods, len(told) > 1) for meaning, periods in told))
 
 
 def take_away(found: Answer, rows: Rows, name: str, *beside: Answer) -> None:
@@ -116,44 +119,36 @@ def _csv(found: Answer, rows: Rows, beside: Sequence[Answer]) -> bytes:
 
 
 @drawn
-def _html(name: str, found: Answer, *sentences: Sentence) -> None:
-    said = [words.safe(text) for sentence in sentences if (text := sentence(found))]
-    if said:
-        st.markdown("".join(f'<p class="{name}">{text}</p>' for text in said), unsafe_allow_html=True)
-
-
-@drawn
 def _picture(found: Answer, figure: Picture, sentence: Sentence, title: Sentence, source: Sentence, key: str) -> None:
-    st.subheader(title(found), anchor=False)
+    st.html(f"<h2>{words.safe(title(found))}</h2>")
     st.plotly_chart(figure(found), key=key, config=CHART, alt=f"{sentence(found)} {SAME_FIGURES}")
-    st.markdown(f'<p class="source">{words.safe(source(found))}</p>', unsafe_allow_html=True)
+    st.html(f'<p class="source">{words.safe(source(found))}</p>')
 
 
-@drawn
-def _table(found: Answer, rows: Rows, is_open: bool, summary: str, on_paper: bool) -> None:
-    named = "table" if on_paper else "table screen"
-    st.markdown(
-        f'<details class="{named}"{" open" if is_open else ""}><summary>{words.safe(summary)}</summary>'
-        f"{tables.html(rows(found))}</details>",
-        unsafe_allow_html=True,
-    )
+@text
+def _answer(found: Answer, sentence: Sentence) -> str:
+    return texts.paragraphs("answer", (sentence(found),))
 
 
-@drawn
-def _facts(found: Answer, before: Answer | None, meanings: list[Answer], on_paper: bool) -> None:
-    counted = dict.fromkeys(meaning.rows[0].counts for meaning in meanings)
-    kinds = dict.fromkeys(words.KINDS[meaning.rows[0].kind] for meaning in meanings)
+@text
+def _table(found: Answer, rows: Rows, is_open: bool, summary: str, on_paper: bool) -> str:
+    return tables.folded(rows(found), summary, is_open=is_open, on_paper=on_paper)
+
+
+@text
+def _facts(found: Answer, before: Answer | None, on_paper: bool) -> str:
+    meanings = [ask(MeasureMeaning(measure=measure)).rows[0] for measure in found.question.asked_of]
+    counted = dict.fromkeys(meaning.counts for meaning in meanings)
+    kinds = dict.fromkeys(words.KINDS[meaning.kind] for meaning in meanings)
     hidden = sum(row.status == "hidden" for row in found.rows if hasattr(row, "status"))
-    strip: Sequence[tuple[str, str]] = (
+    strip = (
         ("What is counted", words.sentence_case(" and ".join(counted))),
         ("Kind of number", words.sentence_case(" and ".join(kinds))),
         ("As at", words.day(found.release.as_at)),
         (words.HIDDEN, f"{hidden} of {len(found.rows)} figures here" if hidden else "No figure here"),
         ("Changed since last time", _changed(found, before)),
     )
-    pairs = "".join(f"<div><dt>{words.safe(term)}</dt><dd>{words.safe(said)}</dd></div>" for term, said in strip)
-    named = "facts" if on_paper else "facts screen"
-    st.markdown(f'<dl class="{named}" aria-label="What this number is">{pairs}</dl>', unsafe_allow_html=True)
+    return explained.strip("What this number is", strip, on_paper=on_paper)
 
 
 def _changed(found: Answer, before: Answer | None) -> str:
@@ -179,11 +174,6 @@ def _periods(found: Answer) -> str:
     return f"{len(labels)}: the first {labels[0]}, the last {labels[-1]}"
 
 
-@drawn
-def _how(asked: Sequence[tuple[Answer, str]]) -> None:
-    explained.fold("".join(_worked_out(meaning, periods, len(asked) > 1) for meaning, periods in asked))
-
-
 def _worked_out(meaning: Answer, periods: str, is_one_of_several: bool) -> str:
     measure = meaning.rows[0]
     policy = meaning.release.policy
@@ -203,10 +193,6 @@ def _worked_out(meaning: Answer, periods: str, is_one_of_several: bool) -> str:
         *(("Adds up", identity) for identity in measure.identities),
         ("Changed", " ".join(measure.changes) or "Not since it was first declared"),
     ]
-    listed = "".join(f"<div><dt>{words.safe(term)}</dt><dd>{words.safe(said)}</dd></div>" for term, said in pairs)
     title = f'<p class="title">{words.safe(measure.title)}</p>' if is_one_of_several else ""
-    # Not st.code: where its lines are too long for a phone, its box cannot be scrolled by keyboard.
-    return (
-        f'{title}<dl class="how">{listed}</dl><p>The question as it was put to the records (SQL):</p><pre class="sql" '
-        f'tabindex="0" role="region" aria-label="{words.safe(f"SQL of {measure.title}")}">{words.safe(measure.sql)}</pre>'
-    )
+    asked = explained.sql("The question as it was put to the records (SQL):", f"SQL of {measure.title}", measure.sql)
+    return f'{title}<dl class="how">{texts.pairs(pairs)}</dl>{asked}'

@@ -45,6 +45,12 @@ def html(table: Table) -> str:
     )
 
 
+def folded(table: Table, summary: str, *, is_open: bool = False, on_paper: bool = True) -> str:
+    """The table as HTML, one click away; open on a phone and, unless told otherwise, on paper."""
+    named = "table" if on_paper else "table screen"
+    return f'<details class="{named}"{" open" if is_open else ""}><summary>{safe(summary)}</summary>{html(table)}</details>'
+
+
 def _on_paper(columns: int) -> str:
     """How a table of so many columns is printed."""
     return "" if columns <= UPRIGHT else " wide" if columns <= SIDEWAYS else " wide small"

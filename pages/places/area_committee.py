@@ -1,9 +1,7 @@
 """What is happening in the wards of my area committee?"""
 
-import streamlit as st
-
 from data.release import ask
-from pages.parts import breaks, choices, frame, promised, sayings
+from pages.parts import breaks, choices, frame, promised, sayings, texts
 from pages.parts.places import committee, profile, promises
 from pages.parts.trends import control, over_time, stocks
 from queries.pages.questions import Areas, FiguresOverTime, Series
@@ -20,22 +18,23 @@ figures = committee.figures(code)
 
 frame.answer(place, flags, committee.sentence)
 frame.picture(flags, committee.open_flags, sayings.latest, sayings.picture_title, frame.counted_source)
-frame.note(flags, stocks.care, breaks.sentence)
-frame.table(flags, over_time.by_period)
-frame.table(flows, committee.flows, summary="Flags opened and closed, quarter by quarter")
+texts.write(
+    frame.note(flags, stocks.care, breaks.sentence),
+    frame.table(flags, over_time.by_period),
+    frame.table(flows, committee.flows, summary="Flags opened and closed, quarter by quarter"),
+)
 
 frame.picture(missing, committee.episodes, control.sentence, sayings.picture_title, frame.counted_source, key="missing")
-frame.note(missing, control.marks)
-frame.table(missing, control.table)
-
-st.subheader("Its wards, beside the committee and the district", anchor=False)
-frame.table(figures, committee.wards, is_open=True, summary="Every ward's figures")
-committee.ward_links(ask(Areas()), code)
-profile.what_may_be_said(figures)
-
-st.subheader("What it recommended, resolved or was promised", anchor=False)
-frame.table(promised.as_at(), promises.OfCommittee(code), is_open=True, summary="Recommendations, resolutions and promises")
-
-frame.facts(flags)
-frame.how(flags, missing, flows, figures)
+texts.write(
+    frame.note(missing, control.marks),
+    frame.table(missing, control.table),
+    texts.heading("Its wards, beside the committee and the district"),
+    frame.table(figures, committee.wards, is_open=True, summary="Every ward's figures"),
+    committee.ward_links(ask(Areas()), code),
+    profile.what_may_be_said(figures),
+    texts.heading("What it recommended, resolved or was promised"),
+    frame.table(promised.as_at(), promises.OfCommittee(code), is_open=True, summary="Recommendations, resolutions and promises"),
+    frame.facts(flags),
+    frame.how(flags, missing, flows, figures),
+)
 frame.take_away(figures, committee.wards, "area_committee")

@@ -1,7 +1,7 @@
 """Where do the children live who are at risk or go missing?"""
 
 from data.release import ask
-from pages.parts import absent, choices, frame
+from pages.parts import absent, choices, frame, texts
 from pages.parts.places import ward_found, ward_maps, wards
 from queries.pages.questions import WardFigures
 
@@ -26,8 +26,10 @@ ward_found.said(figures, ward)
 drawing = ward_maps.WardMap(colours, drawn_as, ward)
 
 frame.picture(figures, drawing, wards.sentence, wards.picture_title, ward_maps.source(drawing))
-frame.note(figures, wards.as_they_were, wards.cannot_say)
-frame.table(figures, wards.table)
-frame.facts(figures)
-frame.how(figures)
+texts.write(
+    frame.note(figures, wards.as_they_were, wards.cannot_say),
+    frame.table(figures, wards.table),
+    frame.facts(figures),
+    frame.how(figures),
+)
 frame.take_away(figures, wards.table, "ward_map")

@@ -1,7 +1,7 @@
 """What is happening in my ward, and what may I say about it?"""
 
 from data.release import ask
-from pages.parts import breaks, choices, frame
+from pages.parts import breaks, choices, frame, texts
 from pages.parts.places import finding, profile, surroundings
 from queries.pages.questions import Areas, FiguresOverTime, PlaceFigures
 
@@ -20,13 +20,15 @@ surroundings.stop_without_figures(figures, place, ward)
 
 frame.answer(place, figures, profile.sentence)
 frame.picture(figures, profile.picture, profile.sentence, profile.picture_title)
-frame.table(figures, profile.table)
-frame.note(figures, breaks.sentence)
-frame.table(over_time, profile.quarters, summary="Quarter by quarter", on_paper=False)
-profile.what_may_be_said(figures)
-surroundings.about(ask(Areas()), ward.area.code)
-surroundings.became(ward)
-surroundings.to_do()
-frame.facts(figures, on_paper=False)
-frame.how(figures)
+texts.write(
+    frame.table(figures, profile.table),
+    frame.note(figures, breaks.sentence),
+    frame.table(over_time, profile.quarters, summary="Quarter by quarter", on_paper=False),
+    profile.what_may_be_said(figures),
+    surroundings.about(ask(Areas()), ward.area.code),
+    surroundings.became(ask(Areas()), ward.area.code),
+    surroundings.to_do(),
+    frame.facts(figures, on_paper=False),
+    frame.how(figures),
+)
 frame.take_away(figures, profile.table, "ward_profile")

@@ -1,9 +1,7 @@
 """What became of recommendations and promises?"""
 
-import streamlit as st
-
 from data.release import ask
-from pages.parts import absent, choices, explained, frame, promised
+from pages.parts import absent, choices, explained, frame, promised, texts
 from pages.parts.response import ledger, numberings, papers
 from queries.pages.questions import Ledger
 
@@ -24,15 +22,15 @@ numbered = numberings.every(found)
 
 frame.answer(place, found, ledger.sentence)
 ledger.line_of_days(found)
-frame.note(found, ledger.care)
-frame.table(found, ledger.to_be_asked, is_open=True, summary="Overdue or never scheduled")
-frame.table(found, ledger.table, summary="Every entry of the ledger")
-ledger.measures(found)
-
-st.subheader("Recommendations numbered in more than one list", anchor=False)
-frame.note(numbered, numberings.sentence)
-frame.table(numbered, numberings.table, summary="Both numbers of each recommendation")
-
-explained.facts(found, ledger.facts)
-explained.how(found, ledger.how, "commitments")
+texts.write(
+    frame.note(found, ledger.care),
+    frame.table(found, ledger.to_be_asked, is_open=True, summary="Overdue or never scheduled"),
+    frame.table(found, ledger.table, summary="Every entry of the ledger"),
+    ledger.measures(found),
+    texts.heading("Recommendations numbered in more than one list"),
+    frame.note(numbered, numberings.sentence),
+    frame.table(numbered, numberings.table, summary="Both numbers of each recommendation"),
+    explained.facts(found, ledger.facts),
+    explained.how(found, ledger.how, "commitments"),
+)
 frame.take_away(found, ledger.table, "commitments")

@@ -1,6 +1,6 @@
 """What else is happening that bears on exploitation?"""
 
-from pages.parts import absent, choices, explained, frame
+from pages.parts import absent, choices, explained, frame, texts
 from pages.parts.response import context, papers, published
 
 place = frame.heading(__doc__)
@@ -16,10 +16,10 @@ view = context.view(topic, figure)
 
 frame.answer(place, view.found, view.sentence)
 frame.picture(view.found, view.picture, view.sentence, view.title, published.sources)
-frame.note(view.found, view.note)
-frame.note(view.found, view.care)
-frame.table(view.found, view.table)
-
-explained.facts(view.found, published.facts)
-explained.how(view.found, published.how, "comparators")
+texts.write(
+    frame.note(view.found, view.note, view.care),
+    frame.table(view.found, view.table),
+    explained.facts(view.found, published.facts),
+    explained.how(view.found, published.how, "comparators"),
+)
 frame.take_away(view.found, view.table, "context")

@@ -1,9 +1,7 @@
 """Whom do the support services reach?"""
 
-import streamlit as st
-
 from data.release import ask
-from pages.parts import absent, choices, frame
+from pages.parts import absent, choices, frame, texts
 from pages.parts.response import papers, services
 from queries.pages.questions import PublishedFigures, ServiceFigures
 
@@ -22,13 +20,13 @@ reach = ask(PublishedFigures(topic="reach"))
 
 frame.answer(place, found, services.sentence)
 frame.picture(found, services.picture, services.sentence, services.title)
-frame.note(found, services.about_records, services.about_postcodes)
-frame.table(found, services.table)
-
-st.subheader("Who else was reached, as the papers say", anchor=False)
-frame.note(reach, services.about_reach)
-frame.table(reach, services.reach, is_open=True, summary="Figures of reach")
-
-frame.facts(found)
-frame.how(found)
+texts.write(
+    frame.note(found, services.about_records, services.about_postcodes),
+    frame.table(found, services.table),
+    texts.heading("Who else was reached, as the papers say"),
+    frame.note(reach, services.about_reach),
+    frame.table(reach, services.reach, is_open=True, summary="Figures of reach"),
+    frame.facts(found),
+    frame.how(found),
+)
 frame.take_away(found, services.table, "support_services")

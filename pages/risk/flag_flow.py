@@ -1,6 +1,6 @@
 """Did the number fall because children are safer, moved away, or turned 18?"""
 
-from pages.parts import absent, choices, frame
+from pages.parts import absent, choices, frame, texts
 from pages.parts.risk import flow
 
 place = frame.heading(__doc__)
@@ -15,8 +15,10 @@ steps = flow.between(first, last)
 
 frame.answer(place, steps, flow.sentence)
 frame.picture(steps, flow.picture, flow.sentence, flow.title)
-frame.note(steps, flow.sum_said)
-frame.table(steps, flow.table)
-frame.facts(steps)
-frame.how(steps)
+texts.write(
+    frame.note(steps, flow.sum_said),
+    frame.table(steps, flow.table),
+    frame.facts(steps),
+    frame.how(steps),
+)
 frame.take_away(steps, flow.table, "flag_flow")

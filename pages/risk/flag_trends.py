@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.release import ask
-from pages.parts import choices, frame, sayings
+from pages.parts import choices, frame, sayings, texts
 from pages.parts.drawings import charts
 from pages.parts.trends import control, stocks
 from queries.pages.questions import Series
@@ -19,17 +19,15 @@ opened, closed = stocks.joined(flags), stocks.left(flags)
 
 frame.answer(place, flags, stocks.sentence)
 frame.picture(flags, charts.trend, stocks.sentence, sayings.picture_title)
-frame.note(flags, stocks.care)
+texts.write(frame.note(flags, stocks.care))
 
 for_opened, for_closed = st.columns(2, gap="large")
 with for_opened:
     frame.picture(opened, stocks.flow_picture, control.sentence, sayings.picture_title, frame.counted_source, key="opened")
-    frame.note(opened, control.marks)
+    texts.write(frame.note(opened, control.marks))
 with for_closed:
     frame.picture(closed, stocks.flow_picture, control.sentence, sayings.picture_title, frame.counted_source, key="closed")
-    frame.note(closed, control.marks)
+    texts.write(frame.note(closed, control.marks))
 
-frame.table(flags, stocks.table)
-frame.facts(flags)
-frame.how(flags, opened, closed)
+texts.write(frame.table(flags, stocks.table), frame.facts(flags), frame.how(flags, opened, closed))
 frame.take_away(flags, stocks.table, "flag_trends", opened, closed)

@@ -1,7 +1,7 @@
 """Who are the children with an open flag?"""
 
 from data.release import ask
-from pages.parts import choices, frame
+from pages.parts import choices, frame, texts
 from pages.parts.risk import shares
 from queries.pages.questions import PeriodFigures
 
@@ -19,8 +19,10 @@ children = ask(
 
 frame.answer(place, children, shares.sentence)
 frame.picture(children, shares.picture, shares.sentence, shares.title)
-frame.note(children, shares.about_unobtained, shares.about_population, shares.about_shares)
-frame.table(children, shares.table)
-frame.facts(children)
-frame.how(children)
+texts.write(
+    frame.note(children, shares.about_unobtained, shares.about_population, shares.about_shares),
+    frame.table(children, shares.table),
+    frame.facts(children),
+    frame.how(children),
+)
 frame.take_away(children, shares.table, "who_is_flagged")

@@ -12,7 +12,7 @@ from data import activity, viewer
 from data.viewer import ANYONE, MayNotLook, NotSignedIn, Viewer, acting
 from pages.parts.door.taking_away import taking_away
 from pages.parts.officer import log
-from tests.support.opened import said
+from tests.support.opened import said, texts
 from tests.support.pages import ROOT
 
 WARD_MAP, ACTIVITY = "pages/places/ward_map.py", "pages/officer/activity.py"
@@ -64,7 +64,7 @@ def headings(app):
 
 def refusals(app):
     """What whoever may not look is told, as text."""
-    told = [text.value for text in app.markdown if text.value.startswith('<p class="answer">')]
+    told = [text for text in texts(app) if text.startswith('<p class="answer">')]
     return [unescape(text.removeprefix('<p class="answer">').removesuffix("</p>")) for text in told]
 
 

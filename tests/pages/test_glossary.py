@@ -10,6 +10,7 @@ from data.terms import terms
 from pages.parts.about import glossary
 from queries.measures import MEASURES
 from queries.pages.questions import Glossary
+from tests.support.opened import texts
 from tests.support.pages import ROOT
 
 LIGHT = 80_000
@@ -29,7 +30,7 @@ def page():
 
 @pytest.fixture
 def told(page):
-    return "\n".join(text.value for text in page.markdown)
+    return "\n".join(texts(page))
 
 
 def test_every_measure_has_a_fold_of_its_own(told):

@@ -10,6 +10,7 @@ from data.release import about, ask
 from pages.parts import words
 from queries.measures import MEASURES
 from queries.pages.questions import MeasureMeaning
+from tests.support.opened import texts
 from tests.support.pages import ROOT, page_files
 
 pytestmark = pytest.mark.usefixtures("on_sample")
@@ -38,7 +39,7 @@ def opened(page):
 
 def explained(app):
     """What each measure's list says, term by term; a term said twice keeps its first."""
-    lists = [found for text in app.get("html") for found in LIST.findall(text.body)]
+    lists = [found for text in texts(app) for found in LIST.findall(text)]
     return [dict(reversed([tuple(map(html.unescape, pair)) for pair in PAIR.findall(found)])) for found in lists]
 
 
@@ -53,8 +54,8 @@ def test_figures_that_no_measure_counts_are_explained_too(page):
     app = opened(page)
     (told,) = explained(app)
     assert all(told.get(term) for term in ("As at", "From"))
-    assert sum(text.body.count("<summary>How was this worked out?</summary>") for text in app.get("html")) == 1
-    assert any('<dl class="facts"' in text.value for text in app.markdown)
+    assert sum(text.count("<summary>How was this worked out?</summary>") for text in texts(app)) == 1
+    assert any('<dl class="facts"' in text for text in texts(app))
 
 
 @pytest.mark.parametrize("page", WITH_FIGURES)
@@ -63,14 +64,14 @@ def test_every_measure_of_a_page_is_explained_in_full(page):
     found = explained(app)
     assert found
     assert [[term for term in TERMS if not measure.get(term)] for measure in found] == [[]] * len(found)
-    assert sum(text.body.count("<summary>How was this worked out?</summary>") for text in app.get("html")) == 1
+    assert sum(text.count("<summary>How was this worked out?</summary>") for text in texts(app)) == 1
 
 
 @pytest.mark.parametrize("page", WITH_FIGURES)
 def test_what_is_explained_is_what_was_declared_and_counted(page):
     app, release = opened(page), about()
     declared = {row.definition: row for row in (ask(MeasureMeaning(measure=name)).rows[0] for name in MEASURES)}
-    queries = [html.unescape(text.body) for text in app.get("html")]
+    queries = [html.unescape(text) for text in texts(app)]
     for told in explained(app):
         measure = declared[told["Definition"]]
         assert told["Numerator"] == measure.numerator

@@ -14,7 +14,7 @@ from pages.parts.pack import building, charts, sheets, tidy, topics
 from pages.parts.tables import Table
 from queries.pages.questions import CellsBehind
 from tests.support import parity
-from tests.support.opened import opened, said
+from tests.support.opened import opened, said, texts
 from tests.support.packs import usual, whole, written
 
 SCREENS = (
@@ -44,7 +44,7 @@ def test_a_section_has_the_table_of_its_page_word_for_word(name, page, choices):
 
 @pytest.mark.parametrize(("name", "page", "choices"), SCREENS[:7], ids=lambda value: value if isinstance(value, str) else "")
 def test_a_section_says_the_sentence_of_its_page(name, page, choices):
-    answer = parity.answer([text.value for text in opened(page, **choices).markdown])
+    answer = parity.answer(texts(opened(page, **choices)))
     assert answer == section(name).sentence
 
 

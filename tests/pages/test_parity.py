@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.support import parity
+from tests.support.opened import texts
 from tests.support.pages import ROOT, page_files
 
 pytestmark = pytest.mark.usefixtures("on_sample")
@@ -26,7 +27,7 @@ def views(app):
 
 def strays(app):
     """Figures that are told or drawn and stand in no table: by where they were found."""
-    told = [text.value for text in app.markdown]
+    told = texts(app)
     listed = parity.in_tables(told)
     found = {"answer": parity.numbers(parity.answer(told))}
     for place, (figure, alt) in enumerate(parity.pictures(app.get("plotly_chart"))):
@@ -44,7 +45,7 @@ def test_every_number_that_is_told_or_drawn_stands_in_a_table(page):
 def test_the_first_picture_says_the_answer_to_whoever_cannot_see_it(page):
     app = opened(page)
     drawn = parity.pictures(app.get("plotly_chart"))
-    said = parity.answer([text.value for text in app.markdown])
+    said = parity.answer(texts(app))
     assert [alt for _, alt in drawn[:1] if alt.split(". ")[0] not in said] == []
 
 

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from pages.parts.committee import presenting
 from pages.parts.drawings.larger import HIGHEST, MOST, larger
 from pages.parts.pack import topics
+from tests.support.opened import texts
 from tests.support.pages import ROOT
 from tests.support.sample import banner
 
@@ -57,8 +58,8 @@ def test_every_slide_opens_from_its_address(opened, everything, district, releas
         assert not app.error
         assert not app.exception
         assert [heading.value for heading in app.title] == [title]
-        assert any(banner(releases) in text.value for text in app.markdown)
-        assert any("Source: " in text.value for text in app.markdown)
+        assert any(banner(releases) in text for text in texts(app))
+        assert any("Source: " in text for text in texts(app))
         assert [caption.value for caption in app.caption] == [f"Slide {number} of {len(titles)}"]
 
 
@@ -105,7 +106,7 @@ def test_back_next_and_end_move_through_the_slides(opened, district):
 def test_nothing_chosen_is_said(opened):
     app = opened()
     app.multiselect(key="topics").set_value([]).run()
-    assert any("No slide is ready. Choose at least one topic." in text.value for text in app.markdown)
+    assert any("No slide is ready. Choose at least one topic." in text for text in texts(app))
 
 
 def test_a_larger_picture_has_larger_letters_and_the_same_figures():

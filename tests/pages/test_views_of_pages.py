@@ -4,6 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.parts import frame
+from tests.support import parity
+from tests.support.opened import texts
 from tests.support.pages import ROOT
 
 MISSING, INTERVIEWS, FLAGGED = (
@@ -45,8 +47,7 @@ def test_a_view_is_the_one_asked_for_and_is_drawn_whole(page, choices):
     chosen = {widget.label: widget.value for widget in (*app.get("button_group"), *app.selectbox)}
     assert set(choices.values()) <= set(chosen.values())
     (picture,) = app.get("plotly_chart")
-    (answer,) = (text.value for text in app.markdown if 'class="answer"' in text.value)
-    said = answer.removeprefix('<p class="answer">').removesuffix("</p>")
+    said = parity.answer(texts(app))
     assert picture.proto.alt.endswith(frame.SAME_FIGURES)
     assert len(said) > 40
-    assert sum("<table" in text.value for text in app.markdown) == 1
+    assert sum(text.count("<table") for text in texts(app)) == 1

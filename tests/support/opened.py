@@ -17,9 +17,14 @@ def opened(page: str, **choices: str) -> AppTest:
     return app.switch_page(page).run()
 
 
+def texts(app: AppTest) -> list[str]:
+    """Its texts, as HTML."""
+    return [*(text.value for text in app.markdown), *(text.body for text in app.get("html"))]
+
+
 def said(app: AppTest) -> str:
     """All its text, as it is sent."""
-    return "\n".join(text.value for text in [*app.title, *app.subheader, *app.markdown, *app.info, *app.caption])
+    return "\n".join([*(text.value for text in [*app.title, *app.info, *app.caption]), *texts(app)])
 
 
 def pictures(app: AppTest) -> list[tuple[dict, str]]:

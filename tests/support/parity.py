@@ -16,6 +16,8 @@ NOT_FIGURES = re.compile(
 )
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 TAGS = re.compile(r"<[^>]+>")
+ANSWER = re.compile(r'<p class="answer">(.*?)</p>', re.DOTALL)
+TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
 CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.DOTALL)
 WHOLE = re.compile(r"\d[\d,]*")
 ENTRY = re.compile(r"<(?:li|dd)>(.*?)</(?:li|dd)>", re.DOTALL)
@@ -28,16 +30,16 @@ def numbers(text: str) -> set[float]:
     return {float(found.replace(",", "")) for found in NUMBER.findall(plain)}
 
 
-def answer(markdown: Iterable[str]) -> str:
+def answer(texts: Iterable[str]) -> str:
     """The sentence under the heading."""
-    (said,) = (text for text in markdown if text.startswith('<p class="answer">'))
+    (said,) = (found for text in texts for found in ANSWER.findall(text))
     return unescape(TAGS.sub("", said))
 
 
-def in_tables(markdown: Iterable[str]) -> set[float]:
+def in_tables(texts: Iterable[str]) -> set[float]:
     """Every figure in the page's tables and lists; and what a sentence may count or add up there: entries and columns."""
-    told = list(markdown)
-    tables = [[CELL.findall(row) for row in ROW.findall(text)] for text in told if "<table" in text]
+    told = list(texts)
+    tables = [[CELL.findall(row) for row in ROW.findall(table)] for text in told for table in TABLE.findall(text)]
     cells = [cell for table in tables for row in table for cell in row]
     listed = [*cells, *(entry for text in told for entry in ENTRY.findall(text))]
     # Without the headings, and without the row of the whole.

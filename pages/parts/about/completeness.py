@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 import plotly.graph_objects as go
-import streamlit as st
 
 from data.release import Answer, ask_before
-from pages.parts import words
+from pages.parts import texts, words
 from pages.parts.drawings.bars import Bar, bars
-from pages.parts.drawn import drawn
 from pages.parts.tables import Table
+from pages.parts.texts import text
 
 # What a reader calls each extract, in the order in which the pages use them.
 EXTRACTS = {
@@ -113,12 +112,10 @@ def how(found: Answer) -> Sequence[tuple[str, str]]:
     )
 
 
-@drawn
-def refusals() -> None:
+@text
+def refusals() -> str:
     """What becomes of a record that is wrong."""
-    st.subheader("What happens to a record that is wrong?", anchor=False)
-    listed = "".join(f"<li>{words.safe(point)}</li>" for point in REFUSALS)
-    st.markdown(f'<ul class="points">{listed}</ul>', unsafe_allow_html=True)
+    return texts.points(REFUSALS)
 
 
 def _percent(row: tuple) -> str:

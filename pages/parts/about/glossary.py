@@ -3,13 +3,11 @@
 import re
 from itertools import groupby
 
-import streamlit as st
-
 from data.release import Answer
 from data.terms import Term, terms
-from pages.parts import words
-from pages.parts.drawn import drawn
+from pages.parts import texts, words
 from pages.parts.tables import Table
+from pages.parts.texts import text
 
 SIGNS, COMPARISONS, TERMS = "Instead of a number", "How numbers are told and compared", "Terms"
 PARTS = {"sign": SIGNS, "comparison": COMPARISONS, "term": TERMS}
@@ -39,29 +37,27 @@ def sentence(found: Answer) -> str:
     )
 
 
-@drawn
-def contents(found: Answer) -> None:
+@text
+def contents(found: Answer) -> str:
     """A link to every part of the page."""
     parts = [*(topic for topic, _ in _by_topic(found)), *PARTS.values()]
-    links = "".join(f'<li><a href="#{anchor(part)}" target="_self">{words.safe(part)}</a></li>' for part in parts)
-    st.markdown(f'<nav aria-label="On this page"><ul class="contents">{links}</ul></nav>', unsafe_allow_html=True)
+    links = "".join(f'<li><a href="#{anchor(part)}">{words.safe(part)}</a></li>' for part in parts)
+    return f'<nav aria-label="On this page"><ul class="contents">{links}</ul></nav>'
 
 
-@drawn
-def measures(found: Answer) -> None:
+@text
+def measures(found: Answer) -> str:
     """Every measure, one fold each, by topic."""
-    for topic, rows in _by_topic(found):
-        st.subheader(topic, anchor=anchor(topic))
-        st.markdown("".join(_measure(found, row) for row in rows), unsafe_allow_html=True)
+    return "".join(
+        texts.title(topic, anchor(topic)) + "".join(_measure(found, row) for row in rows) for topic, rows in _by_topic(found)
+    )
 
 
-@drawn
-def explained() -> None:
+@text
+def explained() -> str:
     """Signs, comparisons and terms, each with where it comes from."""
-    for kind, part in PARTS.items():
-        st.subheader(part, anchor=anchor(part))
-        said = "".join(_term(term) for term in terms() if term.kind == kind)
-        st.markdown(f'<dl class="terms">{said}</dl>', unsafe_allow_html=True)
+    said = {kind: "".join(_term(term) for term in terms() if term.kind == kind) for kind in PARTS}
+    return "".join(f'{texts.title(part, anchor(part))}<dl class="terms">{said[kind]}</dl>' for kind, part in PARTS.items())
 
 
 def table(found: Answer) -> Table:

@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-import streamlit as st
-
 from data import settings
 from data.release import Answer
 from geo.areas import district
-from pages.parts import words
-from pages.parts.drawn import drawn
+from pages.parts import texts, words
 from pages.parts.tables import Table
+from pages.parts.texts import text
 
 SETTINGS = {
     "few": "A number is too few to show",
@@ -105,33 +103,28 @@ def by_measure(found: Answer) -> Table:
     )
 
 
-@drawn
-def promise(found: Answer) -> None:
+@text
+def promise(found: Answer) -> str:
     """The policy in plain words, each rule with its reason and who decides it."""
-    st.subheader("What is hidden, and why", anchor=False)
     policy = found.release.policy
-    st.markdown(f"<p>{words.safe(policy['in_words'])}</p>", unsafe_allow_html=True)
     pairs = [
         (title, f"{policy[name]['reason']} Decided by: {_lower(policy[name]['decided_by'])}.")
         for name, title in SETTINGS.items()
         if isinstance(policy.get(name), Mapping)
     ]
-    _listed(pairs)
-    st.subheader("What was hidden in this release", anchor=False)
+    return f"<p>{words.safe(policy['in_words'])}</p>{_listed(pairs)}"
 
 
-@drawn
-def evidence(found: Answer) -> None:
+@text
+def evidence(found: Answer) -> str:
     """What the audit rests on. Reasons are told as far as a reader knows them: more would say which of two figures is small."""
-    st.subheader("The audit's evidence", anchor=False)
     audit = found.release.audit
     if not audit.get("audited"):
-        _listed([("No audit ran", str(audit.get("reason", "This release was made before the audit existed.")))])
-        return
+        return _listed([("No audit ran", str(audit.get("reason", "This release was made before the audit existed.")))])
     because = audit.get("kept_back_because", {})
     reasons = [f"{why}: {words.number(number)}" for why, number in because.items() if number]
     public = audit.get("already_public", [])
-    _listed(
+    return _listed(
         [
             ("Verdict", "Passed: no figure that is kept back can be worked out" if audit["passed"] else "Failed"),
             ("Fewest values that stay possible", f"{audit['narrowest']} for the hidden figure that is known best"),
@@ -144,16 +137,15 @@ def evidence(found: Answer) -> None:
     )
 
 
-@drawn
-def limits() -> None:
+@text
+def limits() -> str:
     """What the promise cannot cover, and what lies behind it."""
-    st.subheader("What this promise cannot do", anchor=False)
     printed = district(settings.district_folder()).printed_elsewhere
-    _points([f"{LIMITS[0]} {printed}".strip(), *LIMITS[1:]])
-    st.subheader("Where the records are", anchor=False)
-    _points(BEHIND)
-    st.subheader("For the impact assessment", anchor=False)
-    _listed(ASSESSMENT)
+    return (
+        f"{texts.points([f'{LIMITS[0]} {printed}'.strip(), *LIMITS[1:]])}"
+        f"{texts.title('Where the records are')}{texts.points(BEHIND)}"
+        f"{texts.title('For the impact assessment')}{_listed(ASSESSMENT)}"
+    )
 
 
 def _or_none(names: Sequence[str]) -> str:
@@ -164,11 +156,5 @@ def _lower(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def _listed(pairs: Sequence[tuple[str, str]]) -> None:
-    listed = "".join(f"<div><dt>{words.safe(term)}</dt><dd>{words.safe(said)}</dd></div>" for term, said in pairs)
-    st.markdown(f'<dl class="how">{listed}</dl>', unsafe_allow_html=True)
-
-
-def _points(points: Sequence[str]) -> None:
-    listed = "".join(f"<li>{words.safe(point)}</li>" for point in points)
-    st.markdown(f'<ul class="points">{listed}</ul>', unsafe_allow_html=True)
+def _listed(told: Sequence[tuple[str, str]]) -> str:
+    return f'<dl class="how">{texts.pairs(told)}</dl>'

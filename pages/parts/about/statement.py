@@ -1,11 +1,9 @@
 """The accessibility statement: what can be done with every page, how that is checked, and what still falls short."""
 
-import streamlit as st
-
 from data import settings
 from geo.areas import district
-from pages.parts import words
-from pages.parts.drawn import drawn
+from pages.parts import texts
+from pages.parts.texts import text
 
 ANSWER = (
     "Nearly: every page can be used by keyboard, read aloud, enlarged, printed and used on a phone. "
@@ -32,26 +30,22 @@ SHORT = (
 )
 
 
-@drawn
-def told() -> None:
+@text
+def told() -> str:
     """The whole statement."""
-    st.markdown(f'<p class="answer">{words.safe(ANSWER)}</p>', unsafe_allow_html=True)
-    _points("What you can do", CAN)
-    _points("How it is checked", CHECKED)
-    _points("What falls short", SHORT)
     partnership = district(settings.district_folder()).partnership
-    _points(
-        "If something stands in your way",
-        (
-            f"Tell the officer of {partnership} who looks after the dashboard: say which page, what you wanted to do, "
-            "and what you use.",
-            "You can have any table in another format: each page offers it as a file that a spreadsheet opens.",
-            "If you are not happy with the answer, the Equality Advisory and Support Service advises you.",
-        ),
+    help_at_hand = (
+        f"Tell the officer of {partnership} who looks after the dashboard: say which page, what you wanted to do, "
+        "and what you use.",
+        "You can have any table in another format: each page offers it as a file that a spreadsheet opens.",
+        "If you are not happy with the answer, the Equality Advisory and Support Service advises you.",
     )
-
-
-def _points(heading: str, points: tuple[str, ...]) -> None:
-    st.subheader(heading, anchor=False)
-    listed = "".join(f"<li>{words.safe(point)}</li>" for point in points)
-    st.markdown(f'<ul class="points">{listed}</ul>', unsafe_allow_html=True)
+    parts = {
+        "What you can do": CAN,
+        "How it is checked": CHECKED,
+        "What falls short": SHORT,
+        "If something stands in your way": help_at_hand,
+    }
+    return texts.paragraphs("answer", (ANSWER,)) + "".join(
+        f"{texts.title(part)}{texts.points(lines)}" for part, lines in parts.items()
+    )

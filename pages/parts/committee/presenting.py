@@ -9,13 +9,14 @@ from typing import NamedTuple
 import streamlit as st
 
 from data.release import about, held
-from pages.parts import tables, words
+from pages.parts import tables, texts, words
 from pages.parts.drawings.larger import larger
 from pages.parts.drawn import drawn
 from pages.parts.frame import CHART
 from pages.parts.pack import topics
 from pages.parts.pack.content import Section
 from pages.parts.pack.slides import LIMITS
+from pages.parts.texts import text
 
 SHOWN, OF, AT = "show", "of", "slide"
 LAST = "What these numbers cannot tell you"
@@ -47,11 +48,11 @@ def deck(area: str, titles: Sequence[str]) -> Deck:
     return Deck(about().release_id, area, tuple(titles))
 
 
-@drawn
-def answer(ready: Deck) -> None:
+@text
+def answer(ready: Deck) -> str:
     """How many slides there are."""
     said = f"{len(ready.slides)} slides are ready." if ready.slides else "No slide is ready. Choose at least one topic."
-    st.markdown(f'<p class="answer">{words.safe(said)}</p>', unsafe_allow_html=True)
+    return texts.paragraphs("answer", (said,))
 
 
 def start(ready: Deck) -> None:
@@ -62,13 +63,13 @@ def start(ready: Deck) -> None:
         st.caption(KEYS)
 
 
-@drawn
-def contents(ready: Deck) -> None:
+@text
+def contents(ready: Deck) -> str:
     """What each slide says, in their order."""
-    if ready.slides:
-        rows = tuple((str(number), slide.title) for number, slide in enumerate(ready.slides, start=1))
-        listed = tables.Table("The slides, in their order", ("Slide", "Message"), rows, numbers=False)
-        st.markdown(tables.html(listed), unsafe_allow_html=True)
+    if not ready.slides:
+        return ""
+    rows = tuple((str(number), slide.title) for number, slide in enumerate(ready.slides, start=1))
+    return tables.html(tables.Table("The slides, in their order", ("Slide", "Message"), rows, numbers=False))
 
 
 def stop_after_slide() -> None:
@@ -101,14 +102,11 @@ def _show(ready: Deck, at: int) -> None:
     if slide.section and slide.section.picture:
         with held(ready.release_id):
             st.plotly_chart(larger(slide.section.picture()), key="slide", config=CHART, alt=slide.section.sentence)
-        st.markdown(f'<p class="note">{words.safe(slide.section.cares[0])}</p>', unsafe_allow_html=True)
-    elif slide.section:
-        st.markdown(tables.html(slide.section.on_slides), unsafe_allow_html=True)
+        said = texts.paragraphs("note", (slide.section.cares[0],))
     else:
-        listed = "".join(f"<li>{words.safe(limit)}</li>" for limit in LIMITS)
-        st.markdown(f'<ul class="points">{listed}</ul>', unsafe_allow_html=True)
+        said = tables.html(slide.section.on_slides) if slide.section else texts.points(LIMITS)
     source = f"Source: {release.supplied_by}, as at {words.day(release.as_at)}. Release {release.release_id}."
-    st.markdown(f'<p class="source slide">{words.safe(source)}</p>', unsafe_allow_html=True)
+    st.html(f"{said}{texts.paragraphs('source slide', (source,))}")
 
 
 def _move(at: int, last: int) -> None:

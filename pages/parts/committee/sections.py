@@ -1,12 +1,9 @@
 """The parts of the page about changes: each with a title, a sentence, and a table where there is something to list."""
 
-import streamlit as st
-
 from data.release import Answer, Release
-from pages.parts import frame, tables, words
-from pages.parts.drawn import drawn
-from pages.parts.explained import fold
+from pages.parts import explained, frame, tables, texts, words
 from pages.parts.frame import Rows, Sentence
+from pages.parts.texts import Text, text
 
 COMPARED = (
     "Every figure of both releases is looked up by its measure, period, place and category. It is listed when one of the two "
@@ -21,61 +18,44 @@ REPORTED = (
 )
 
 
-def part(found: Answer, title: str, sentence: Sentence, rows: Rows | None = None) -> None:
+@text
+def part(found: Answer, title: str, sentence: Sentence, rows: Rows | None = None) -> str:
     """One part of the page."""
-    _part(found, title, sentence, rows)
+    listed = rows(found) if rows else None
+    said = texts.paragraphs("said", (sentence(found),))
+    return f"{texts.title(title)}{said}{tables.html(listed) if listed and listed.rows else ''}"
 
 
-def folded(found: Answer, rows: Rows, summary: str) -> None:
+def folded(found: Answer, rows: Rows, summary: str) -> Text:
     """A long table, one click away; nothing where there is nothing to list."""
-    if found.rows:
-        frame.table(found, rows, summary=summary, on_paper=False)
+    return frame.table(found, rows, summary=summary, on_paper=False) if found.rows else texts.NOTHING
 
 
-def facts(found: Answer) -> None:
+@text
+def facts(found: Answer) -> str:
     """What is compared with what."""
-    _facts(found)
-
-
-def how(found: Answer) -> None:
-    """How the two releases were compared, and what each was made from."""
-    _how(found)
-
-
-@drawn
-def _part(found: Answer, title: str, sentence: Sentence, rows: Rows | None) -> None:
-    st.subheader(title, anchor=False)
-    if said := sentence(found):
-        st.markdown(f"<p>{words.safe(said)}</p>", unsafe_allow_html=True)
-    if rows and (listed := rows(found)).rows:
-        st.markdown(tables.html(listed), unsafe_allow_html=True)
-
-
-@drawn
-def _facts(found: Answer) -> None:
     now = words.day(found.release.as_at)
-    strip = (
+    told = (
         ("What is counted", "Figures that two releases say otherwise"),
         ("Kind of number", "A comparison"),
         ("As at", f"{now}, against {words.day(found.before.as_at)}" if found.before else now),
         (words.HIDDEN, "Kept back in both: never compared"),
     )
-    pairs = "".join(f"<div><dt>{words.safe(term)}</dt><dd>{words.safe(said)}</dd></div>" for term, said in strip)
-    st.markdown(f'<dl class="facts" aria-label="What is compared">{pairs}</dl>', unsafe_allow_html=True)
+    return explained.strip("What is compared", told)
 
 
-@drawn
-def _how(found: Answer) -> None:
-    pairs = [
+@text
+def how(found: Answer) -> str:
+    """How the two releases were compared, and what each was made from."""
+    told = (
         ("Figure by figure", COMPARED),
         ("Periods", PERIODS),
         ("Movement", SIGNALS),
         ("Reasons", REASONS),
         ("Reported figures", REPORTED),
         *((f"Release {release.release_id}", _made_from(release)) for release in (found.before, found.release) if release),
-    ]
-    listed = "".join(f"<div><dt>{words.safe(term)}</dt><dd>{words.safe(said)}</dd></div>" for term, said in pairs)
-    fold(f'<dl class="how">{listed}</dl>')
+    )
+    return explained.fold(f'<dl class="how">{texts.pairs(told)}</dl>')
 
 
 def _made_from(release: Release) -> str:

@@ -66,14 +66,14 @@ def closed(refusal: MayNotLook) -> None:
         _ask_to_sign_in(refusal)
         return
     st.title("Why can this not be shown?", anchor=False)
-    st.markdown(f'<p class="answer">{words.safe(refusal)}</p>', unsafe_allow_html=True)
+    st.html(f'<p class="answer">{words.safe(refusal)}</p>')
     if isinstance(refusal, NoRole):
         _offer_the_way_out(refusal.viewer)
 
 
 def _ask_to_sign_in(refusal: NotSignedIn) -> None:
     st.title("Who is looking?", anchor=False)
-    st.markdown(f'<p class="answer">{words.safe(refusal)}</p>', unsafe_allow_html=True)
+    st.html(f'<p class="answer">{words.safe(refusal)}</p>')
     if st.button("Sign in", type="primary", key="sign_in"):
         st.login(provider())
     st.html(

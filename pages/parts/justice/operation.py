@@ -4,15 +4,14 @@ from calendar import monthrange
 from datetime import date
 
 import plotly.graph_objects as go
-import streamlit as st
 
 from data.release import Answer, ask
-from pages.parts import words
+from pages.parts import texts, words
 from pages.parts.drawings.charts import DEPTHS, LOOK_HERE, QUIET
 from pages.parts.drawings.timeline import Moment, timeline
-from pages.parts.drawn import drawn
 from pages.parts.justice import accounts
 from pages.parts.tables import Table
+from pages.parts.texts import text
 from queries.pages.questions import MeasureMeaning, ReportNotes, ReportNumbers, Reports
 
 NOT_STATED = "Not stated"
@@ -61,8 +60,8 @@ def sources(_found: Answer) -> str:
     return f"Source: numbers as the reports state them; this dashboard invents none. {told}. Clearance: {cleared}."
 
 
-@drawn
-def left_open(found: Answer) -> None:
+@text
+def left_open(found: Answer) -> str:
     """What the reports cannot tell, as a list under a heading of its own."""
     account = accounts.account(_reports())
     said = [
@@ -70,9 +69,7 @@ def left_open(found: Answer) -> None:
         *(said for measure in SHORT for said in _covers_differ(measure)),
         *(f"{accounts.in_words(note.item)}, {note.label}: {note.note}" for note in ask(ReportNotes()).rows),
     ]
-    st.subheader(f"What the reports on {found.rows[0].operation} leave open", anchor=False)
-    points = "".join(f"<li>{words.safe(point)}</li>" for point in said)
-    st.markdown(f'<ul class="points">{points}</ul>', unsafe_allow_html=True)
+    return texts.title(f"What the reports on {found.rows[0].operation} leave open") + texts.points(said)
 
 
 def court_sentence(found: Answer) -> str:

@@ -6,7 +6,7 @@ from data import desk
 from data.desk import Report
 from data.problems import Problem
 from data.viewer import Viewer, looking
-from pages.parts import choices, tables, words
+from pages.parts import choices, tables, texts, words
 from pages.parts.door.taking_away import recorded
 from pages.parts.tables import Table
 
@@ -19,7 +19,7 @@ NOTHING_LAID = (
 
 def chosen() -> str | None:
     """The folder that an officer chooses among those that were laid; None when there is none."""
-    st.subheader("Check an extract", anchor=False)
+    st.html(texts.title("Check an extract"))
     _tell(DONE)
     laid = desk.folders_laid()
     if not laid:
@@ -56,7 +56,7 @@ def report(found: Report | None) -> None:
         if more:
             st.html(f'<pre class="sql" tabindex="0" role="region" aria-label="What was found">{words.safe(more)}</pre>')
     if found.problems:
-        st.markdown(tables.html(problems(found.problems)), unsafe_allow_html=True)
+        st.html(tables.html(problems(found.problems)))
         _take_away(found)
     if found.notes:
         st.html("<p>Odd, but no reason to refuse:</p><ul>" + "".join(f"<li>{words.safe(n)}</li>" for n in found.notes) + "</ul>")

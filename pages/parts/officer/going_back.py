@@ -6,7 +6,7 @@ import streamlit as st
 
 from data import desk
 from data.standing import HAD
-from pages.parts import choices, tables, words
+from pages.parts import choices, tables, texts, words
 from pages.parts.officer.checking import finish
 from pages.parts.tables import Table
 
@@ -22,7 +22,7 @@ DONE = {
 
 def offer() -> None:
     """Each release that readers had can be made the current one again, in one step and with a reason."""
-    st.subheader("Go back to a release that readers had", anchor=False)
+    st.html(texts.title("Go back to a release that readers had"))
     had = {one.release_id: one for one in desk.releases() if one.state == HAD}
     if not had:
         st.info("There is no earlier release to go back to.")
@@ -39,9 +39,8 @@ def history() -> None:
     """What was done with releases, the latest first."""
     lines = desk.history()
     if lines:
-        st.markdown(
-            f'<details class="table screen"><summary>What was done with releases</summary>{tables.html(table(lines))}</details>',
-            unsafe_allow_html=True,
+        st.html(
+            f'<details class="table screen"><summary>What was done with releases</summary>{tables.html(table(lines))}</details>'
         )
 
 

@@ -8,7 +8,7 @@ from data.problems import ReaderProblem
 from data.release import Answer
 from data.standing import CURRENT, DRAFT, Standing
 from data.viewer import require_officer
-from pages.parts import choices, tables, words
+from pages.parts import choices, tables, texts, words
 from pages.parts.officer.checking import finish
 from pages.parts.tables import Table
 from queries.pages.questions import Headlines
@@ -24,7 +24,7 @@ STATES = {DRAFT: "a draft, not published yet", "waiting": "waits for a second pe
 def answer(place: DeltaGenerator) -> None:
     """What readers see now and what waits, in a sentence or two."""
     with place:
-        st.markdown(f'<p class="answer">{words.safe(sentence(desk.releases()))}</p>', unsafe_allow_html=True)
+        st.html(f'<p class="answer">{words.safe(sentence(desk.releases()))}</p>')
 
 
 def sentence(releases: list[Standing]) -> str:
@@ -40,7 +40,7 @@ def sentence(releases: list[Standing]) -> str:
 
 def chosen() -> Standing | None:
     """The release to look at among those that wait; None when none does."""
-    st.subheader("Look at what readers would see", anchor=False)
+    st.html(texts.title("Look at what readers would see"))
     unseen = {one.release_id: one for one in desk.releases() if one.is_unseen}
     if not unseen:
         st.info("No release waits. Check an extract, and what readers would see is shown here before they see it.")
@@ -61,9 +61,9 @@ def preview(waits: Standing | None) -> None:
         st.error("This release cannot be read. Throw it away and make it again. Readers see the same figures as before.")
         return
     st.html(_facts(waits))
-    st.markdown(tables.html(headlines(then, now)), unsafe_allow_html=True)
+    st.html(tables.html(headlines(then, now)))
     if waits.changes:
-        st.markdown(tables.html(changed(waits)), unsafe_allow_html=True)
+        st.html(tables.html(changed(waits)))
 
 
 def headlines(then: Answer, now: Answer | None) -> Table:
@@ -121,7 +121,7 @@ def _confirm(waits: Standing) -> None:
     own = waits.published_by == require_officer().who
     said = f"Published by {waits.published_by}. A second officer must confirm it before readers see it."
     said += " You published it, so it cannot be you." if own else ""
-    st.markdown(f"<p>{words.safe(said)}</p>", unsafe_allow_html=True)
+    st.html(f"<p>{words.safe(said)}</p>")
     if st.button("Confirm: let readers see it", type="primary", disabled=own, key="confirm"):
         finish(desk.confirm(waits.release_id))
 

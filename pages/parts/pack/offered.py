@@ -7,12 +7,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data.release import Answer, about, ask, held, kept
-from pages.parts import choices, tables, words
+from pages.parts import choices, tables, texts, words
 from pages.parts.door import taking_away
-from pages.parts.drawn import drawn
 from pages.parts.pack import building, making, restated, topics
 from pages.parts.pack.content import Pack
 from pages.parts.tables import Table
+from pages.parts.texts import text
 from queries.pages.questions import Areas
 
 MOST_KEPT = 4
@@ -47,14 +47,13 @@ def earlier() -> str | None:
 def answer(place: DeltaGenerator, codes: Sequence[str]) -> None:
     """What the pack is, in the place under the heading."""
     with place:
-        _answer(ask(Areas()), tuple(codes))
+        texts.write(_answer(ask(Areas()), tuple(codes)))
 
 
 def still_holds(release_id: str | None, codes: Sequence[str], titles: Sequence[str]) -> None:
     """Of a pack in hand: which of its figures have been restated since."""
     if release_id and codes and titles:
-        _still_holds(ask(Areas()), release_id, tuple(codes), tuple(titles))
-        st.caption(NOT_LISTED)
+        texts.write(_still_holds(ask(Areas()), release_id, tuple(codes), tuple(titles)))
 
 
 def contents(codes: Sequence[str], titles: Sequence[str]) -> None:
@@ -62,7 +61,7 @@ def contents(codes: Sequence[str], titles: Sequence[str]) -> None:
     if not codes or not titles:
         st.info(NOTHING)
         st.stop()
-    _contents(ask(Areas()), tuple(codes), tuple(titles))
+    texts.write(_contents(ask(Areas()), tuple(codes), tuple(titles)))
 
 
 def files(codes: Sequence[str], titles: Sequence[str]) -> None:
@@ -120,28 +119,27 @@ def _file(release_id: str, codes: tuple[str, ...], titles: tuple[str, ...], endi
     return next(file.make(pack) for file in making.FILES if file.ending == ending)
 
 
-@drawn
-def _answer(found: Answer, codes: tuple[str, ...]) -> None:
+@text
+def _answer(found: Answer, codes: tuple[str, ...]) -> str:
     names = [topics.areas()[code] for code in codes]
     what = " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:]))) or "no area yet"
     said = (
         f"The pack says the same sentences and figures as the screen, for {what}, as at {words.day(found.release.as_at)}: "
         "as slides, workbooks, one table and a brief to print."
     )
-    st.markdown(f'<p class="answer">{words.safe(said)}</p>', unsafe_allow_html=True)
+    return texts.paragraphs("answer", (said,))
 
 
-@drawn
-def _contents(found: Answer, codes: tuple[str, ...], titles: tuple[str, ...]) -> None:
+@text
+def _contents(found: Answer, codes: tuple[str, ...], titles: tuple[str, ...]) -> str:
     rows = tuple((section.name, section.finding) for section in topics.sections(codes, titles))
     caption = f"What the pack will say, of release {found.release.release_id}"
-    st.markdown(tables.html(Table(caption, ("Topic", "What was found"), rows, numbers=False)), unsafe_allow_html=True)
+    return tables.html(Table(caption, ("Topic", "What was found"), rows, numbers=False))
 
 
-@drawn
-def _still_holds(found: Answer, release_id: str, codes: tuple[str, ...], titles: tuple[str, ...]) -> None:
+@text
+def _still_holds(found: Answer, release_id: str, codes: tuple[str, ...], titles: tuple[str, ...]) -> str:
     told = restated.compared(found.release, release_id, codes, titles)
-    st.subheader("Does the pack you hold still stand?", anchor=False)
-    st.markdown(f"<p>{words.safe(restated.sentence(told))}</p>", unsafe_allow_html=True)
-    if told.changed:
-        st.markdown(tables.html(restated.table(told)), unsafe_allow_html=True)
+    listed = tables.html(restated.table(told)) if told.changed else ""
+    said = texts.paragraphs("said", (restated.sentence(told),))
+    return f"{texts.title('Does the pack you hold still stand?')}{said}{listed}{texts.paragraphs('note', (NOT_LISTED,))}"

@@ -3,16 +3,15 @@
 from itertools import groupby
 
 import plotly.graph_objects as go
-import streamlit as st
 
 from data.release import Answer, ask
 from data.statistics.reading import movement
 from pages.parts import breaks, sayings, words
 from pages.parts.drawings import charts
-from pages.parts.drawn import drawn
 from pages.parts.places import profile, standing
 from pages.parts.places.surroundings import ward_link
 from pages.parts.tables import Table
+from pages.parts.texts import text
 from pages.parts.trends import control
 from queries.pages.questions import Areas, PlaceFigures, Series
 
@@ -62,9 +61,9 @@ def wards(found: Answer) -> Table:
     return profile.table(found) if found.rows else Table(NO_QUARTER, (profile.FIGURE,), ())
 
 
-@drawn
-def ward_links(found: Answer, code: str) -> None:
+@text
+def ward_links(found: Answer, code: str) -> str:
     """A link to each ward's own page."""
     rows = sorted((row for row in found.rows if row.parent == code and row.level == "ward"), key=lambda row: row.name)
     links = ", ".join(ward_link(found, row.code) for row in rows)
-    st.markdown(f"<p>Each ward has a page of its own: {links}.</p>", unsafe_allow_html=True)
+    return f"<p>Each ward has a page of its own: {links}.</p>"

@@ -9,9 +9,9 @@ import streamlit as st
 from data.release import Answer, ask
 from data.settings import district_folder
 from geo.around import Alias, aliases, crossings
-from pages.parts import choices, words
-from pages.parts.drawn import drawn
+from pages.parts import choices, texts, words
 from pages.parts.places import standing
+from pages.parts.texts import text
 from queries.pages.questions import Areas, WardPeriods
 
 # The least share of a ward's children for it to be called the one that was before.
@@ -49,7 +49,7 @@ def last_day(area: tuple) -> date | None:
 
 def said(sought: Sought) -> None:
     """Why a name led to this ward, and which wards no postcode leads to."""
-    _said(ask(Areas()), sought.area.name, sought.alias)
+    texts.write(_said(ask(Areas()), sought.area.name, sought.alias))
 
 
 def offered(found: Answer) -> dict[str, Sought]:
@@ -104,10 +104,9 @@ def _plain(name: str) -> str:
     return name.casefold().replace("&", "and")
 
 
-@drawn
-def _said(found: Answer, name: str, alias: Alias | None) -> None:
+@text
+def _said(found: Answer, name: str, alias: Alias | None) -> str:
     lines = [f"{alias.name} lies {_within(alias)} the ward {name} ({alias.source})."] if alias else []
     wards = [row for row in found.rows if row.level == "ward"]
     lines.append(without_postcode(wards, aliases(district_folder())))
-    if any(lines):
-        st.markdown(f'<p class="note screen">{words.safe(" ".join(filter(None, lines)))}</p>', unsafe_allow_html=True)
+    return texts.paragraphs("note screen", (" ".join(filter(None, lines)),))

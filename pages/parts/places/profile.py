@@ -10,11 +10,11 @@ from data.statistics.funnel import Difference
 from pages.parts import breaks, sayings, words
 from pages.parts.drawings import ranges
 from pages.parts.drawings.bars import Bar, Heading
-from pages.parts.drawn import drawn
 from pages.parts.places import standing
 from pages.parts.places.standing import Standing
 from pages.parts.places.surroundings import halves
 from pages.parts.tables import Table
+from pages.parts.texts import text
 from queries.pages.questions import Series
 
 MEASURES = standing.MEASURES
@@ -88,10 +88,10 @@ def quarters(found: Answer) -> Table:
     )
 
 
-@drawn
-def what_may_be_said(found: Answer) -> None:
+@text
+def what_may_be_said(found: Answer) -> str:
     """What can and what cannot be said from these numbers, side by side."""
-    halves(("From these numbers you can say", can_say(found)), ("You cannot say", cannot_say(found)))
+    return halves(("From these numbers you can say", can_say(found)), ("You cannot say", cannot_say(found)))
 
 
 def can_say(found: Answer) -> list[str]:

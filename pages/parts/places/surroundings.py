@@ -10,9 +10,9 @@ from data.local import claimants, contacts
 from data.release import Answer, ask
 from data.settings import district_folder
 from geo.around import crossings, neighbours
-from pages.parts import absent, choices, frame, words
-from pages.parts.drawn import drawn
+from pages.parts import absent, choices, explained, frame, texts, words
 from pages.parts.places import finding
+from pages.parts.texts import text
 from queries.pages.questions import Areas, WardPeriods
 
 WARD, COMMITTEE = "ward_profile", "area_committee"
@@ -35,9 +35,7 @@ def stop_without_figures(figures: Answer, place: DeltaGenerator, sought: finding
         return
     found = ask(Areas())
     frame.answer(place, figures, why_no_figures)
-    _crossed(found, sought.area.code)
-    about(found, sought.area.code)
-    to_do()
+    texts.write(_crossed(found, sought.area.code), about(found, sought.area.code), to_do())
     st.stop()
 
 
@@ -72,16 +70,16 @@ def share_in_words(share: float) -> str:
     return "Nearly all" if share >= NEARLY_ALL else f"About {share:.0%}"
 
 
-def became(sought: finding.Sought) -> None:
+@text
+def became(found: Answer, code: str) -> str:
     """The wards of another time that share this ward's children, with links to them; asked for by opening it."""
-    found = ask(Areas())
-    if shares(found, sought.area.code):
-        with st.expander(f"What happened to {sought.area.name} when the wards changed?"):
-            _crossed(found, sought.area.code)
+    (name,) = (row.name for row in found.rows if row.code == code)
+    told = explained.fold(_across(found, code), f"What happened to {name} when the wards changed?")
+    return told if shares(found, code) else ""
 
 
-@drawn
-def about(found: Answer, code: str) -> None:
+@text
+def about(found: Answer, code: str) -> str:
     """Who lives in the ward, as context and not as a cause, and where to go from here: its committee, the wards beside it."""
     areas = {row.code: row for row in found.rows}
     area, young = areas[code], claimants().get(code)
@@ -98,37 +96,43 @@ def about(found: Answer, code: str) -> None:
         ("People aged 18 to 24 who claim out-of-work benefits", claiming),
     )
     told = "".join(f"<div><dt>{words.safe(term)}</dt><dd>{said}</dd></div>" for term, said in pairs if said)
-    st.markdown(f'<dl class="facts" aria-label="About the ward">{told}</dl>', unsafe_allow_html=True)
+    return f'<dl class="facts" aria-label="About the ward">{told}</dl>'
 
 
-@drawn
-def to_do() -> None:
+@text
+def to_do() -> str:
     """What a member can do, and where to report a concern."""
     lines = [
         f"{words.safe(line.when)}: {words.safe(line.who)}, <strong>{words.safe(_unbroken(line.how))}</strong>"
         for line in contacts(district_folder())
     ]
-    halves(("What you can do as a member", map(words.safe, MEMBERS)), ("Where to report a concern", lines or [NO_CONTACTS]))
+    return halves(
+        ("What you can do as a member", map(words.safe, MEMBERS)), ("Where to report a concern", lines or [NO_CONTACTS])
+    )
 
 
-def halves(*parts: tuple[str, Iterable[str]]) -> None:
-    """Lists side by side under a title each, one below another on a phone. The lines are HTML."""
+def halves(*parts: tuple[str, Iterable[str]]) -> str:
+    """Lists side by side under a title each, one below another on a phone, as HTML. So are their lines."""
     told = "".join(
         f'<section><p class="title">{words.safe(title)}</p><ul>{"".join(f"<li>{line}</li>" for line in lines)}</ul></section>'
         for title, lines in parts
     )
-    st.markdown(f'<div class="halves">{told}</div>', unsafe_allow_html=True)
+    return f'<div class="halves">{told}</div>'
 
 
-@drawn
-def _crossed(found: Answer, code: str) -> None:
+@text
+def _crossed(found: Answer, code: str) -> str:
+    return _across(found, code)
+
+
+def _across(found: Answer, code: str) -> str:
     """When the ward was one, and the wards of another time that share its children, each with a link to its page."""
     area = next(row for row in found.rows if row.code == code)
     until = f"{area.name} was a ward until {words.day(area.valid_to)}." if area.valid_to else ""
     since = f"{area.name} is a ward since {words.day(area.valid_from)}." if area.valid_from and not until else ""
     lines = "".join(f"<li>{words.safe(told)} {ward_link(found, other)}</li>" for other, told in shares(found, code))
     listed = f'<ul class="points">{lines}</ul><p class="note">{words.safe(ESTIMATED)}</p>' if lines else ""
-    st.markdown(f"<p>{words.safe(until or since)}</p>{listed}", unsafe_allow_html=True)
+    return f"<p>{words.safe(until or since)}</p>{listed}"
 
 
 def ward_link(found: Answer, code: str) -> str:

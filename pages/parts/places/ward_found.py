@@ -3,9 +3,9 @@
 import streamlit as st
 
 from data.release import Answer, ask
-from pages.parts import choices, words
-from pages.parts.drawn import drawn
+from pages.parts import choices, texts, words
 from pages.parts.places import finding, wards
+from pages.parts.texts import text
 from queries.pages.questions import Areas
 
 NONE_CHOSEN = "No ward chosen"
@@ -22,18 +22,18 @@ def said(found: Answer, code: str | None) -> None:
     """The chosen ward's row of the table in words, and the way to the page about it."""
     if code is None:
         return
-    _said(found, code)
+    texts.write(_said(found, code))
     label = finding.labels(ask(Areas()))[code]
     st.page_link(PROFILE, label=f"More about {_on_the_map(found)[code]}", query_params={"ward": label})
 
 
-@drawn
-def _said(found: Answer, code: str) -> None:
+@text
+def _said(found: Answer, code: str) -> str:
     _, judged = wards.read(found)
     name, committee, *lines = wards.row_in_words(found, next(ward for ward in judged if ward.row.code == code))
     told = "; ".join(f"{line[:1].lower()}{line[1:]}" for line in lines)
     place = f"<strong>{words.safe(name)}</strong>, {words.safe(committee)}, {words.safe(wards.when(found))}"
-    st.markdown(f'<p role="status">{place}: {words.safe(told)}.</p>', unsafe_allow_html=True)
+    return f'<p role="status">{place}: {words.safe(told)}.</p>'
 
 
 def _on_the_map(found: Answer) -> dict[str, str]:

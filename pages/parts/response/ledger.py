@@ -7,15 +7,14 @@ from datetime import date, timedelta
 from textwrap import shorten
 
 import plotly.graph_objects as go
-import streamlit as st
 
 from data.release import Answer
-from pages.parts import frame, promised, words
+from pages.parts import frame, promised, texts, words
 from pages.parts.drawings.charts import INK
 from pages.parts.drawings.timeline import Moment, timeline
-from pages.parts.drawn import drawn
 from pages.parts.overview.cards import CARDS
 from pages.parts.tables import Table
+from pages.parts.texts import text
 from queries.pages.questions import ANY
 
 KINDS = {"recommendation": "Recommendations", "resolution": "Resolutions", "commitment": "Promises"}
@@ -95,7 +94,7 @@ def line_of_days(found: Answer) -> None:
     if any(row.due_on for row in found.rows):
         frame.picture(found, picture, sentence, title, source)
     else:
-        frame.note(found, no_days)
+        texts.write(frame.note(found, no_days))
 
 
 def no_days(_found: Answer) -> str:
@@ -154,18 +153,18 @@ def how(_found: Answer) -> list[tuple[str, str]]:
     ]
 
 
-@drawn
-def measures(found: Answer) -> None:
+@text
+def measures(found: Answer) -> str:
     """A link to the page of each measure that would show an entry's effect."""
     linked = {row.measure: row.measure_title for row in found.rows if row.measure}
     if not linked:
-        return
+        return ""
     links = "; ".join(
         f'<a href="{PAGES.get(name, MEANING)}" target="_self">{words.safe(title)}</a> '
         f"({words.safe(', '.join(row.commitment_id for row in found.rows if row.measure == name))})"
         for name, title in linked.items()
     )
-    st.markdown(f'<p class="note">Measures that would show an effect: {links}.</p>', unsafe_allow_html=True)
+    return f'<p class="note">Measures that would show an effect: {links}.</p>'
 
 
 def _table(caption: str, headings: tuple[str, ...], rows: Sequence[tuple]) -> Table:

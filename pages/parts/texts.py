@@ -1,0 +1,74 @@
+"""Texts: the words and tables of a page, each made by a small function, several drawn as one.
+
+Every element of its own costs each view time, so what stands together is sent together.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import wraps
+
+import streamlit as st
+
+from pages.parts import words
+from pages.parts.drawn import drawn
+
+Pairs = Iterable[tuple[str, str]]
+
+
+@dataclass(frozen=True, eq=False)
+class Text:
+    """What makes a text, and what it is made from. It is HTML, and made safe; empty where there is nothing to say."""
+
+    make: Callable[..., str]
+    given: tuple
+
+
+def text(make: Callable[..., str]) -> Callable[..., Text]:
+    """Of a function that gives HTML, one that gives a text to be written."""
+
+    @wraps(make)
+    def to_be_written(*given: object) -> Text:
+        return Text(make, given)
+
+    return to_be_written
+
+
+@drawn
+def write(*texts: Text) -> None:
+    """Texts one below another, made once for all who ask for the same."""
+    made = [said for each in texts if (said := each.make(*each.given))]
+    if made:
+        st.html(f'<div class="texts">{"".join(f"<div>{said}</div>" for said in made)}</div>')
+
+
+@text
+def heading(said: str) -> str:
+    """The title of a part of a page, as a text of its own."""
+    return title(said)
+
+
+def title(said: str, anchor: str = "") -> str:
+    """The title of a part of a page, as HTML. anchor: where an address that ends with it leads."""
+    return f'<h2 id="{anchor}">{words.safe(said)}</h2>' if anchor else f"<h2>{words.safe(said)}</h2>"
+
+
+def points(lines: Iterable[str]) -> str:
+    """A list of sentences, as HTML."""
+    return f'<ul class="points">{"".join(f"<li>{words.safe(line)}</li>" for line in lines)}</ul>'
+
+
+def pairs(told: Pairs) -> str:
+    """Terms, each with what is said of it, as HTML: what a description list holds."""
+    return "".join(f"<div><dt>{words.safe(term)}</dt><dd>{words.safe(said)}</dd></div>" for term, said in told)
+
+
+def paragraphs(name: str, lines: Iterable[str]) -> str:
+    """Sentences of one kind ("note"), a paragraph each, as HTML; nothing for an empty one."""
+    return "".join(f'<p class="{name}">{words.safe(line)}</p>' for line in lines if line)
+
+
+def _nothing() -> str:
+    return ""
+
+
+NOTHING = Text(_nothing, ())
