@@ -17,7 +17,7 @@ from data import settings
 from data.problems import ReaderProblem
 from data.release_folder import CURRENT, current_release, is_unseen, seen_folders
 from data.viewer import require_officer, require_viewer
-from queries.pages.question import Question
+from queries.pages.question import FIGURES, Question
 
 UNREADABLE = (
     "The current release cannot be read, so no figures can be shown. They are not lost. "
@@ -259,6 +259,7 @@ def _connected(folder: Path) -> duckdb.DuckDBPyConnection:
 def _rows(connection: duckdb.DuckDBPyConnection, question: Question) -> tuple:
     # A cursor per call: DuckDB refuses a second call on a busy connection.
     with connection.cursor() as cursor:
+        cursor.execute(FIGURES)
         found = cursor.execute(question.sql, question.values)
         row = namedtuple("Row", [column[0] for column in found.description])
         rows = tuple(row(*values) for values in found.fetchmany(question.most_rows + 1))

@@ -11,7 +11,7 @@ import pytest
 from data import release, settings
 from data.release import NoRelease, about, ask, ask_of, earlier
 from data.viewer import MayNotLook
-from queries.pages.question import NotOffered
+from queries.pages.question import FIGURES, NotOffered
 from queries.pages.questions import Glossary, Headlines, MeasureMeaning, Series
 
 FLAGS = {"measure": "flags_open", "period_type": "month", "area_code": "E08000032", "breakdown": "risk_level"}
@@ -95,6 +95,18 @@ def test_nothing_can_be_written_and_no_file_read_through_the_door():
             with pytest.raises(duckdb.Error):
                 cursor.execute(forbidden)
         assert cursor.execute("select count(*) from cells where value is not null and status != 'shown'").fetchone() == (0,)
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_every_cell_of_a_release_is_a_figure_that_may_be_asked_for():
+    _, connection = release._opened(release._current())
+    with connection.cursor() as cursor:
+        cursor.execute(FIGURES)
+        said = cursor.execute("select measure, period_type, period, area_code, breakdown, category, value, status from figures")
+        figures = said.fetchall()
+        cells = cursor.execute("select * from cells").fetchall()
+    assert len(cells) > 4000
+    assert sorted(map(repr, figures)) == sorted(map(repr, cells))
 
 
 def test_a_measure_that_is_not_declared_cannot_be_asked_for():
