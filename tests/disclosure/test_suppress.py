@@ -20,12 +20,9 @@ from tests.disclosure.drawn import (
     of,
     protected,
     released,
+    risk,
     shown,
 )
-
-
-def risk(name, **where):
-    return of("flags_open", **where, split=("risk_level", name))
 
 
 def ward(name, measure="children_flagged_year"):
