@@ -6,7 +6,7 @@ from typing import NamedTuple
 import plotly.graph_objects as go
 
 from pages.parts import words
-from pages.parts.drawings.charts import INK, LOOK_HERE, QUIET, QUIET_INK, STILL
+from pages.parts.drawings.charts import GRID, INK, LOOK_HERE, QUIET, QUIET_INK, STILL
 
 LINE, GAP, THICK, AXIS = 20, 18, 12, 40
 LETTERS_ACROSS = 48
@@ -58,7 +58,7 @@ def bars(rows: Sequence[Bar | Heading], highest: float, suffix: str = "") -> go.
         height=height + AXIS,
         margin={"l": 14, "r": 18, "t": 0, "b": AXIS},
         xaxis={"range": [0, highest], "ticksuffix": suffix, "nticks": 6, "fixedrange": True, "ticklabeloverflow": "allow"}
-        | {"showgrid": True, "gridcolor": "#E5E5E5", "zeroline": False}
+        | {"showgrid": True, "gridcolor": GRID, "zeroline": False}
         | {"tickfont": {"size": 13, "color": QUIET_INK}},
         yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
     )

@@ -22,6 +22,9 @@ YEAR = 366
 ROOM = 1.15
 STOCK_AND_FLOWS = (("flags_open", "flags_opened", "flags_closed"),)
 FONT = {"size": 14, "color": INK}
+GRID = "#E5E5E5"
+# A scale that stands on a line at nought.
+ON_NOUGHT = {"gridcolor": GRID, "zeroline": True, "zerolinecolor": QUIET, "fixedrange": True}
 # What every picture of bars, dots or lines has: nothing around it, and nothing that moves under the hand.
 STILL = {"template": "none", "showlegend": False, "hovermode": "closest", "dragmode": False}
 
@@ -208,10 +211,7 @@ def calm(
     figure.update_yaxes(
         range=[0, highest or _top(drawn)],
         nticks=6,
-        gridcolor="#E5E5E5",
-        zeroline=True,
-        zerolinecolor=QUIET,
-        fixedrange=True,
+        **ON_NOUGHT,
         tickfont={"size": 13, "color": QUIET_INK},
     )
     figure.update_layout(

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from pages.parts import words
 from pages.parts.drawings.bars import Bar, Heading, intervals
-from pages.parts.drawings.charts import INK, LOOK_HERE, QUIET, QUIET_INK, STILL, on_lines
+from pages.parts.drawings.charts import GRID, INK, LOOK_HERE, QUIET, QUIET_INK, STILL, on_lines
 
 LINE, AXIS, NAMES = 20, 30, 138
 ROOM = 1.16
@@ -38,7 +38,7 @@ def ranges(rows: Sequence[Bar | Heading]) -> go.Figure:
         **STILL,
         height=ends[-1] + AXIS,
         margin={"l": NAMES, "r": 12, "t": 0, "b": AXIS},
-        xaxis={"range": [0, highest], "nticks": 6, "fixedrange": True, "showgrid": True, "gridcolor": "#E5E5E5"}
+        xaxis={"range": [0, highest], "nticks": 6, "fixedrange": True, "showgrid": True, "gridcolor": GRID}
         | {"zeroline": False, "tickfont": {"size": 13, "color": QUIET_INK}},
         yaxis={"range": [ends[-1] + 4, 0], "visible": False, "fixedrange": True},
     )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from pages.parts.drawings.charts import INK, LOOK_HERE, QUIET, STILL
+from pages.parts.drawings.charts import GRID, INK, LOOK_HERE, QUIET, STILL
 
 ROW_HEIGHT, AXIS_HEIGHT, LETTERS = 84, 40, 30
 
@@ -41,7 +41,7 @@ def timeline(moments: Sequence[Moment]) -> go.Figure:
             "ticklabelposition": "outside right",
             "tickangle": 0,
             "showgrid": True,
-            "gridcolor": "#E5E5E5",
+            "gridcolor": GRID,
             "zeroline": False,
             "fixedrange": True,
         }

@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 
 from data.release import Answer, ask
 from pages.parts import words
-from pages.parts.drawings.charts import INK, LOOK_HERE, QUIET, QUIET_INK, STILL, on_lines, panels
+from pages.parts.drawings.charts import INK, LOOK_HERE, ON_NOUGHT, QUIET, QUIET_INK, STILL, on_lines, panels
 from pages.parts.response import published
 from pages.parts.tables import Table
 from pages.parts.views import View
@@ -131,10 +131,7 @@ def _calm(figure: go.Figure, found: Answer, places: int, height: int) -> go.Figu
     figure.update_yaxes(
         range=[0, highest],
         nticks=3,
-        gridcolor="#E5E5E5",
-        zeroline=True,
-        zerolinecolor=QUIET,
-        fixedrange=True,
+        **ON_NOUGHT,
         tickfont={"size": 12, "color": QUIET_INK},
     )
     # The lowest panel of each column says the years.
