@@ -259,13 +259,21 @@ def _connected(folder: Path) -> duckdb.DuckDBPyConnection:
 def _rows(connection: duckdb.DuckDBPyConnection, question: Question) -> tuple:
     # A cursor per call: DuckDB refuses a second call on a busy connection.
     with connection.cursor() as cursor:
-        cursor.execute(FIGURES)
+        _name_figures(cursor)
         found = cursor.execute(question.sql, question.values)
         row = namedtuple("Row", [column[0] for column in found.description])
         rows = tuple(row(*values) for values in found.fetchmany(question.most_rows + 1))
     if len(rows) > question.most_rows:
         raise NoRelease("This view asks for more rows than a page can show. Choose a smaller one.")
     return rows
+
+
+def _name_figures(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Give this cursor the view that questions select from. Raises NoRelease when the tables are not those of a release."""
+    try:
+        cursor.execute(FIGURES)
+    except duckdb.Error as problem:
+        raise NoRelease(UNREADABLE) from problem
 
 
 def _answer(opened: tuple[Release, duckdb.DuckDBPyConnection], question: Question) -> Answer:

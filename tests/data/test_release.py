@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from data import release, settings
-from data.release import NoRelease, about, ask, ask_of, earlier
+from data.release import NoRelease, about, ask, ask_before, ask_of, earlier
 from data.viewer import MayNotLook
 from queries.pages.question import FIGURES, NotOffered
 from queries.pages.questions import Glossary, Headlines, MeasureMeaning, Series
@@ -55,6 +55,18 @@ def test_a_release_that_cannot_be_read_is_told_without_path_or_value(copied, bro
         ask(Headlines())
     assert str(copied) not in str(told.value)
     assert "not what it should be" not in str(told.value)
+
+
+def test_a_release_with_other_tables_is_told_in_words_and_compared_with_nothing(copied):
+    (before,) = earlier()
+    for folder in (current(copied), copied / before.release_id):
+        with duckdb.connect(folder / "release.duckdb") as connection:
+            connection.execute("alter table areas rename column name to title")
+    with pytest.raises(NoRelease, match="cannot be read"):
+        ask(Headlines())
+    with pytest.raises(NoRelease, match="kept no more"):
+        ask_of(before.release_id, Headlines())
+    assert ask_before(Headlines()) is None
 
 
 def test_a_new_release_shows_without_a_restart(copied):
