@@ -11,9 +11,10 @@ from data.audit import Kept, in_words, memory, reader_of
 from data.changes import Change, changes, newly_covered
 from data.disclosure.audit import Verdict, audit, unlike_the_counts
 from data.disclosure.cells import Counted, Key
+from data.disclosure.counts import BrokenCounts
 from data.disclosure.memory import Reader
 from data.disclosure.policy import POLICY
-from data.disclosure.suppress import BrokenCounts, Protected, protect
+from data.disclosure.suppress import Protected, protect
 from data.intake import Intake, read
 from data.problems import AuditRefused, Problem, ReaderProblem
 from data.quality import quality_rows

@@ -17,7 +17,7 @@ from data import settings
 from data.problems import ReaderProblem
 from data.release_folder import CURRENT, current_release, is_unseen, seen_folders
 from data.viewer import require_officer, require_viewer
-from queries.pages.question import Question
+from queries.pages.question import FIGURES, Question
 
 UNREADABLE = (
     "The current release cannot be read, so no figures can be shown. They are not lost. "
@@ -259,12 +259,21 @@ def _connected(folder: Path) -> duckdb.DuckDBPyConnection:
 def _rows(connection: duckdb.DuckDBPyConnection, question: Question) -> tuple:
     # A cursor per call: DuckDB refuses a second call on a busy connection.
     with connection.cursor() as cursor:
+        _name_figures(cursor)
         found = cursor.execute(question.sql, question.values)
         row = namedtuple("Row", [column[0] for column in found.description])
         rows = tuple(row(*values) for values in found.fetchmany(question.most_rows + 1))
     if len(rows) > question.most_rows:
         raise NoRelease("This view asks for more rows than a page can show. Choose a smaller one.")
     return rows
+
+
+def _name_figures(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Give this cursor the view that questions select from. Raises NoRelease when the tables are not those of a release."""
+    try:
+        cursor.execute(FIGURES)
+    except duckdb.Error as problem:
+        raise NoRelease(UNREADABLE) from problem
 
 
 def _answer(opened: tuple[Release, duckdb.DuckDBPyConnection], question: Question) -> Answer:

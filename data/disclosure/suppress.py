@@ -7,22 +7,17 @@ import numpy as np
 
 from data.disclosure.attack import Found, attack_release, holds
 from data.disclosure.cells import Cell, Counted, Key
+from data.disclosure.counts import check, counts
 from data.disclosure.memory import LESS, Cells, Reader, once_hidden
 from data.disclosure.moves import Room
 from data.disclosure.policy import Policy
 from data.disclosure.programs import Effort
-from data.disclosure.relations import Relation, relations
 from data.disclosure.structure import Structure
 from data.disclosure.system import BETWEEN, System
 from data.disclosure.wanted import Wanted
 
 FEW, FEW_CHILDREN, SMALL_DIFFERENCE = "too few", "too few children", "a small difference"
 BEFORE, PROTECTS, WITHHELD = "hidden before", "protects another", "withheld"
-NAMED = 10
-
-
-class BrokenCounts(Exception):
-    """The counts themselves break a relation that is always true: the counting or the extract is at fault."""
 
 
 @dataclass(frozen=True)
@@ -61,37 +56,6 @@ def protect(
     return run.result()
 
 
-def check(cells: Sequence[Counted], structure: Structure, policy: Policy) -> None:
-    """Raise BrokenCounts unless every relation that an attacker may use is true of the counts."""
-    if broken := broken_relations(cells, structure, policy):
-        raise BrokenCounts(f"The counts do not hang together: {'; '.join(broken[:NAMED])}.")
-
-
-def broken_relations(cells: Sequence[Counted], structure: Structure, policy: Policy) -> list[str]:
-    """The relations that the counts break: their rule, and the measure and period of their first number."""
-    values = _counts(cells, structure, policy)
-    blank = [cell.key for cell in cells if cell.key not in values and not structure.is_exempt(cell.key, policy)]
-    return sorted(
-        {
-            f"{relation.rule} ({first.measure}, {first.period_type} from {first.period})"
-            for relation in relations(structure, list(values), blank)
-            for _, first in relation.terms[:1]
-            if all(key in values for _, key in relation.terms) and not _is_true(relation, values)
-        }
-    )
-
-
-def _is_true(relation: Relation, values: Mapping[Key, int]) -> bool:
-    total = sum(times * values[key] for times, key in relation.terms)
-    return total == 0 if relation.equal else total <= 0
-
-
-def _counts(cells: Sequence[Counted], structure: Structure, policy: Policy) -> dict[Key, int]:
-    """The numbers that the policy is about."""
-    counted = (cell for cell in cells if cell.status == "shown" and cell.value is not None)
-    return {cell.key: cell.value for cell in counted if not structure.is_exempt(cell.key, policy)}
-
-
 class _Run:
     """One run of the protection: `because` grows as cells are hidden.
 
@@ -100,7 +64,7 @@ class _Run:
 
     def __init__(self, cells: Sequence[Counted], reader: Reader):
         self.cells, self.reader, self.structure, self.policy = cells, reader, reader.structure, reader.policy
-        self.values = _counts(cells, reader.structure, reader.policy)
+        self.values = counts(cells, reader.structure, reader.policy)
         self.because: dict[Key, str] = {}
         self.shown_before = {key: c.value for release in reader.earlier for key, c in release.items() if c.status == "shown"}
         self.wanted = Wanted(reader.structure, self.values, self.shown_before)

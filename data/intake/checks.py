@@ -18,7 +18,7 @@ from geo.areas import District
 
 NOT_NULL = "not_nullable"
 TAKE_OUT = "Take it out, hand over a new extract, and tell your data protection lead what was sent."
-TODO = {
+WHAT_TO_DO = {
     "a blank": "Fill it in where the extract is made.",
     "a cell that starts like": "Take the sign away, or leave the cell blank where a blank is allowed.",
     "an invisible": "Type the cell again; such characters come from copying or from a wrong encoding.",
@@ -84,7 +84,7 @@ def checked(sheet: Sheet, contract: Contract, district: District, file: str) -> 
 def _told(file: str, column: Column, found: pd.Series, values: tuple[str, ...]) -> Iterator[Fault]:
     """One fault for each kind of thing found in a column. found: the kind, by row number."""
     for kind, rows in found.groupby(found, sort=True):
-        todo = next((todo for start, todo in TODO.items() if str(kind).startswith(start)), AGAIN)
+        todo = next((todo for start, todo in WHAT_TO_DO.items() if str(kind).startswith(start)), AGAIN)
         yield Fault(
             file=file, column=column.name, rows=list(rows.index), found=str(kind), expected=column.expected(values), todo=todo
         )

@@ -1,5 +1,6 @@
 """Parts of a whole: a share is made of figures that are shown, and of nothing that would give a hidden one away."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from data.release import Answer
@@ -7,6 +8,10 @@ from data.statistics.rates import Estimate, proportion
 from pages.parts import words
 
 NO_SHARE = "No percentage"
+# Scales end at a whole ten per cent.
+STEP = 10
+
+Part = tuple[tuple, Estimate | None]
 
 
 class Figure(Protocol):
@@ -40,6 +45,36 @@ def share_in_words(estimate: Estimate | None, part: Figure) -> str:
 def range_in_words(estimate: Estimate | None, part: Figure) -> str:
     """46% to 57%; in words where there is none."""
     return f"{words.percent(estimate.lower)} to {words.percent(estimate.upper)}" if estimate else _why_none(part)
+
+
+def whole_and_parts(found: Answer) -> tuple[tuple, list[Part]]:
+    """The whole, and its groups in the release's order, each with its share where there can be one."""
+    (whole,) = (row for row in found.rows if row.category == "all")
+    return whole, [(row, share(found, row, whole)) for row in found.rows if row.category != "all"]
+
+
+def each_in_words(parts: Sequence[Part]) -> str:
+    """Every group with its share: "female, 52%; male, 48%"."""
+    return "; ".join(f"{row.category}, {share_in_words(estimate, row).lower()}" for row, estimate in parts)
+
+
+def end_of_scale(parts: Sequence[Part]) -> int:
+    """Where a scale in per cent ends: at the first step that no range goes beyond."""
+    return STEP * -(-max((estimate.upper for _, estimate in parts if estimate), default=100) // STEP)
+
+
+def listed(whole: tuple, parts: Sequence[Part]) -> tuple[tuple[str, ...], ...]:
+    """Rows of a table: each group's figure, share and range, then the whole."""
+    rows = (
+        (
+            words.sentence_case(row.category),
+            words.figure(row.value, row.status),
+            share_in_words(estimate, row),
+            range_in_words(estimate, row),
+        )
+        for row, estimate in parts
+    )
+    return *rows, ("All of them", words.figure(whole.value, whole.status), "100%" if whole.value else "", "")
 
 
 def _why_none(part: Figure) -> str:

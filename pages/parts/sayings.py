@@ -48,10 +48,14 @@ def events(found: Answer) -> str:
 
 def picture_title(found: Answer) -> str:
     """What the picture shows: measure, split, area and months."""
-    first, last = found.rows[0], found.rows[-1]
+    last = found.rows[-1]
     by = "" if found.question.breakdown == "all" else f" by {words.BREAKDOWNS[found.question.breakdown].lower()}"
-    months = f"{words.month(first.period)} to {words.month(last.last_day)}"
-    return f"{meaning(found.question.measure).title}{by}, {_place(last)}, {months}"
+    return f"{meaning(found.question.measure).title}{by}, {_place(last)}, {months(found)}"
+
+
+def months(found: Answer) -> str:
+    """Aug 2019 to Aug 2021: from the first month of an answer to its last."""
+    return f"{words.month(found.rows[0].period)} to {words.month(found.rows[-1].last_day)}"
 
 
 def in_words(row: object, measure: str, kind: str) -> str:

@@ -1,23 +1,21 @@
 -- For which areas, kinds of period and breakdowns is a measure released?
 -- One row per area, kind of period and breakdown: the district, the committees, elsewhere, the wards, each by name.
 select
-    areas.code,
-    areas.name,
-    areas.level,
-    areas.vintage,
-    cells.period_type,
-    cells.breakdown,
-    count(distinct cells.period) as periods
-from cells
-inner join areas
-    on cells.area_code = areas.code
+    area_code as code,
+    area_name as name,
+    level,
+    area_vintage as vintage,
+    period_type,
+    breakdown,
+    count(distinct period) as periods
+from figures
 where
-    cells.measure = $measure
-    and cells.status != 'not_applicable'
+    measure = $measure
+    and status != 'not_applicable'
 group by all
 order by
-    min(list_position(['district', 'committee', 'other', 'ward'], areas.level)),
-    areas.vintage,
-    areas.name,
-    cells.period_type,
-    cells.breakdown;
+    min(list_position(['district', 'committee', 'other', 'ward'], level)),
+    vintage,
+    name,
+    period_type,
+    breakdown;

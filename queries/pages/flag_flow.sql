@@ -48,17 +48,18 @@ whole_quarters as (
 district_cells as (
 
     select
-        cells.measure,
-        cells.period_type,
-        cells.period,
-        cells.breakdown,
-        cells.category,
-        cells.value,
-        cells.status
-    from cells
-    inner join areas
-        on cells.area_code = areas.code and areas.level = 'district'
-    where list_contains($measures, cells.measure) and cells.breakdown in ('all', 'end_reason')
+        measure,
+        period_type,
+        period,
+        breakdown,
+        category,
+        value,
+        status
+    from figures
+    where
+        list_contains($measures, measure)
+        and level = 'district'
+        and breakdown in ('all', 'end_reason')
 
 ),
 

@@ -5,17 +5,16 @@ with
 splits_released as (
 
     select
-        cells.measure,
-        areas.level,
-        cells.breakdown,
+        measure,
+        level,
+        breakdown,
         case
-            when cells.period_type = 'month' and bool_and(month(cells.period) % 3 = 0) then 'quarter_end'
-            else cells.period_type
+            when period_type = 'month' and bool_and(month(period) % 3 = 0) then 'quarter_end'
+            else period_type
         end as every
-    from cells
-    inner join areas
-        on cells.area_code = areas.code and areas.level != 'other'
-    group by cells.measure, areas.level, cells.breakdown, cells.period_type
+    from figures
+    where level != 'other'
+    group by measure, level, breakdown, period_type
 
 ),
 

@@ -2,29 +2,25 @@
 -- One row per measure and level, in the order readers meet them; only levels that have figures.
 with
 
-figures as (
+figures_by_level as (
 
     select
-        cells.measure,
-        if(areas.level = 'ward', 'Wards', 'Larger areas') as level,
-        cells.status in ('hidden', 'withheld') as is_hidden,
-        cells.value
-    from cells
-    inner join areas
-        on cells.area_code = areas.code
-    where cells.status in ('shown', 'hidden', 'withheld')
+        measure_position,
+        title,
+        if(level = 'ward', 'Wards', 'Larger areas') as level,
+        status in ('hidden', 'withheld') as is_hidden,
+        value
+    from figures
+    where not cleared and status in ('shown', 'hidden', 'withheld')
 
 )
 
 select
-    measures.title,
-    figures.level,
+    title,
+    level,
     count(*) as figures,
-    count(*) filter (where figures.is_hidden) as hidden,
-    count(*) filter (where figures.is_hidden or figures.value > 0) as above_zero
-from figures
-inner join measures
-    on figures.measure = measures.name
-where not measures.cleared
-group by measures.position, measures.title, figures.level
-order by measures.position, figures.level;
+    count(*) filter (where is_hidden) as hidden,
+    count(*) filter (where is_hidden or value > 0) as above_zero
+from figures_by_level
+group by measure_position, title, level
+order by measure_position, level;

@@ -5,14 +5,7 @@ with
 
 places as (
 
-    select
-        areas.code,
-        areas.name,
-        areas.level,
-        areas.vintage,
-        areas.parent,
-        areas.children_0_17,
-        areas.mid_year
+    select areas.code
     from areas
     inner join areas as chosen
         on chosen.code = $area_code
@@ -25,37 +18,31 @@ places as (
 )
 
 select
-    cells.measure,
-    measures.title,
-    measures.counts,
-    measures.kind,
-    measures.per,
-    places.code as area_code,
-    places.name as area_name,
-    places.level,
-    places.vintage,
-    places.children_0_17,
-    places.mid_year,
-    cells.period,
-    periods.last_day,
-    periods.label,
-    cells.value,
-    cells.status
-from cells
-inner join measures
-    on
-        cells.measure = measures.name
-        and (measures.kind = 'stock') = (cells.period_type = 'month')
-inner join periods
-    on cells.period_type = periods.period_type and cells.period = periods.period
+    figures.measure,
+    figures.title,
+    figures.counts,
+    figures.kind,
+    figures.per,
+    figures.area_code,
+    figures.area_name,
+    figures.level,
+    figures.area_vintage as vintage,
+    figures.children_0_17,
+    figures.mid_year,
+    figures.period,
+    figures.last_day,
+    figures.label,
+    figures.value,
+    figures.status
+from figures
 inner join places
-    on cells.area_code = places.code
+    on figures.area_code = places.code
 where
-    list_contains($measures, cells.measure)
-    and cells.period_type in ('month', 'year_to_quarter')
-    and cells.breakdown = 'all'
-    and periods.last_day = $last_day
+    list_contains($measures, figures.measure)
+    and figures.period_type = if(figures.kind = 'stock', 'month', 'year_to_quarter')
+    and figures.breakdown = 'all'
+    and figures.last_day = $last_day
 order by
-    measures.position,
-    list_position(['ward', 'committee', 'district'], places.level),
-    places.name;
+    figures.measure_position,
+    list_position(['ward', 'committee', 'district'], figures.level),
+    figures.area_name;

@@ -8,6 +8,9 @@ from typing import ClassVar
 from queries.measures import MEASURES
 
 FOLDER = Path(__file__).parent
+# The view that questions select from: every cell with the words of its release. It is made by whoever asks, never kept in a
+# release, so that releases made before it answer as well.
+FIGURES = (FOLDER.parent / "release" / "figures.sql").read_text(encoding="utf-8")
 
 
 class NotOffered(ValueError):

@@ -1,65 +1,46 @@
 -- What did papers report, and what does the release say of the same?
 -- One row per figure that a paper told, oldest first; value and status are null where the release has no such cell.
-with
-
-figures as (
-
-    select
-        document,
-        reported_on,
-        measure,
-        period_type,
-        period,
-        area_code,
-        breakdown,
-        category,
-        value,
-        note
-    from reported_figures
-
-)
-
 select
-    figures.document,
-    figures.reported_on,
-    figures.measure,
+    reported_figures.document,
+    reported_figures.reported_on,
+    reported_figures.measure,
     measures.title,
-    figures.period_type,
-    figures.period,
+    reported_figures.period_type,
+    reported_figures.period,
     periods.label,
     areas.name as area_name,
-    figures.breakdown,
-    figures.category,
-    figures.value as reported,
+    reported_figures.breakdown,
+    reported_figures.category,
+    reported_figures.value as reported,
     cells.value,
     cells.status,
-    figures.note
-from figures
+    reported_figures.note
+from reported_figures
 inner join measures
-    on figures.measure = measures.name
+    on reported_figures.measure = measures.name
 left join areas
-    on figures.area_code = areas.code
+    on reported_figures.area_code = areas.code
 left join periods
-    on figures.period_type = periods.period_type and figures.period = periods.period
+    on reported_figures.period_type = periods.period_type and reported_figures.period = periods.period
 left join cells
     on
-        figures.measure = cells.measure
-        and figures.period_type = cells.period_type
-        and figures.period = cells.period
-        and figures.area_code = cells.area_code
-        and figures.breakdown = cells.breakdown
-        and figures.category = cells.category
+        reported_figures.measure = cells.measure
+        and reported_figures.period_type = cells.period_type
+        and reported_figures.period = cells.period
+        and reported_figures.area_code = cells.area_code
+        and reported_figures.breakdown = cells.breakdown
+        and reported_figures.category = cells.category
 left join categories
     on
-        figures.measure = categories.measure
-        and figures.breakdown = categories.breakdown
-        and figures.category = categories.category
+        reported_figures.measure = categories.measure
+        and reported_figures.breakdown = categories.breakdown
+        and reported_figures.category = categories.category
 order by
-    figures.reported_on,
-    figures.document,
+    reported_figures.reported_on,
+    reported_figures.document,
     measures.position,
-    list_position(['month', 'quarter', 'year_to_quarter', 'report'], figures.period_type),
-    figures.period,
-    figures.breakdown != 'all',
-    figures.breakdown,
+    list_position(['month', 'quarter', 'year_to_quarter', 'report'], reported_figures.period_type),
+    reported_figures.period,
+    reported_figures.breakdown != 'all',
+    reported_figures.breakdown,
     categories.position;

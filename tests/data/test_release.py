@@ -9,9 +9,9 @@ import duckdb
 import pytest
 
 from data import release, settings
-from data.release import NoRelease, about, ask, ask_of, earlier
+from data.release import NoRelease, about, ask, ask_before, ask_of, earlier
 from data.viewer import MayNotLook
-from queries.pages.question import NotOffered
+from queries.pages.question import FIGURES, NotOffered
 from queries.pages.questions import Glossary, Headlines, MeasureMeaning, Series
 
 FLAGS = {"measure": "flags_open", "period_type": "month", "area_code": "E08000032", "breakdown": "risk_level"}
@@ -57,6 +57,18 @@ def test_a_release_that_cannot_be_read_is_told_without_path_or_value(copied, bro
     assert "not what it should be" not in str(told.value)
 
 
+def test_a_release_with_other_tables_is_told_in_words_and_compared_with_nothing(copied):
+    (before,) = earlier()
+    for folder in (current(copied), copied / before.release_id):
+        with duckdb.connect(folder / "release.duckdb") as connection:
+            connection.execute("alter table areas rename column name to title")
+    with pytest.raises(NoRelease, match="cannot be read"):
+        ask(Headlines())
+    with pytest.raises(NoRelease, match="kept no more"):
+        ask_of(before.release_id, Headlines())
+    assert ask_before(Headlines()) is None
+
+
 def test_a_new_release_shows_without_a_restart(copied):
     latest = about().release_id
     earlier = next(folder.name for folder in copied.iterdir() if folder.is_dir() and folder.name != latest)
@@ -95,6 +107,18 @@ def test_nothing_can_be_written_and_no_file_read_through_the_door():
             with pytest.raises(duckdb.Error):
                 cursor.execute(forbidden)
         assert cursor.execute("select count(*) from cells where value is not null and status != 'shown'").fetchone() == (0,)
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_every_cell_of_a_release_is_a_figure_that_may_be_asked_for():
+    _, connection = release._opened(release._current())
+    with connection.cursor() as cursor:
+        cursor.execute(FIGURES)
+        said = cursor.execute("select measure, period_type, period, area_code, breakdown, category, value, status from figures")
+        figures = said.fetchall()
+        cells = cursor.execute("select * from cells").fetchall()
+    assert len(cells) > 4000
+    assert sorted(map(repr, figures)) == sorted(map(repr, cells))
 
 
 def test_a_measure_that_is_not_declared_cannot_be_asked_for():

@@ -1,16 +1,15 @@
 """A second attacker, written from the design's list of what a reader knows. It shares no code with data.disclosure.
 
 It is given areas as {code: (level, parent)} and releases, oldest first, as {(measure, period_type, period, area, breakdown,
-category): value, None where hidden}. It solves in whole numbers with scipy's milp, one connected part at a time.
+category): value, None where hidden}. One connected part at a time is solved (tests/disclosure/solving.py).
 """
 
 from collections import defaultdict
 from datetime import date
-from itertools import product
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import coo_array
+
+from tests.disclosure.solving import extremes, hanging_together
 
 FLOWS = {
     "flags_opened",
@@ -41,7 +40,7 @@ LEFT_OVER = (
     ("interviews_accepted", "interviews_within_72h"),
 )
 LENGTH = {"month": 1, "quarter": 3, "year_to_quarter": 12}
-FEW, TOP = 5, 5000
+FEW = 5
 
 
 def later(day, months):
@@ -70,7 +69,7 @@ class Attacker:
         while True:
             self._read(apart)
             found, impossible = {}, set()
-            for columns, rows in self._parts():
+            for columns, rows in hanging_together(len(self.name), self.rows, self.known):
                 try:
                     found.update(self._corner(columns, rows, width))
                 except LookupError:
@@ -263,70 +262,9 @@ class Attacker:
             if self._has(before, opened, closed):
                 self._say([before, opened], [key, closed], True)
 
-    def _parts(self):
-        """Unknowns that hang together, with the equations that hold them."""
-        root = list(range(len(self.name)))
-
-        def find(at):
-            while root[at] != at:
-                root[at] = root[root[at]]
-                at = root[at]
-            return at
-
-        open_rows = []
-        for terms, low in self.rows.items():
-            free = [at for at, _ in terms if at not in self.known]
-            if free:
-                open_rows.append((free[0], terms, low))
-                for one in free[1:]:
-                    root[find(one)] = find(free[0])
-        columns, rows = defaultdict(list), defaultdict(list)
-        for at in range(len(self.name)):
-            if at not in self.known:
-                columns[find(at)].append(at)
-        for at, terms, low in open_rows:
-            rows[find(at)].append((terms, low))
-        return [(columns[group], rows[group]) for group in columns]
-
     def _corner(self, columns, rows, width):
         targets = [at for at in columns if at in self.hidden]
-        if not targets:
-            return {}
-        place = {at: n for n, at in enumerate(columns)}
-        right = np.array([-sum(times * self.known[at] for at, times in terms if at in self.known) for terms, _ in rows])
-        left = np.array([right[n] + low for n, (_, low) in enumerate(rows)])
-        entries = [(times, n, place[at]) for n, (terms, _) in enumerate(rows) for at, times in terms if at in place]
-        limits = []
-        if entries:
-            times, row, column = zip(*entries, strict=True)
-            matrix = coo_array((times, (row, column)), (len(rows), len(columns))).tocsr()
-            limits = [LinearConstraint(matrix, left, right)]
-        bounds = Bounds([self.floor.get(at, 0) for at in columns], TOP)
-        low, high = np.full(len(columns), np.inf), np.full(len(columns), -np.inf)
-
-        def see(cost, presolve=True):
-            answer = milp(
-                cost, integrality=np.ones(len(columns)), bounds=bounds, constraints=limits, options={"presolve": presolve}
-            )
-            if answer.x is None:
-                raise LookupError
-            table = answer.x.round()
-            for limit in limits:
-                sums = limit.A @ table
-                assert (sums >= limit.lb).all()
-                assert (sums <= limit.ub).all()
-            np.minimum(low, table, out=low)
-            np.maximum(high, table, out=high)
-
-        see(np.ones(len(columns)))
-        # With presolve, HiGHS 1.15 stops short of the optimum of some of these: what looks narrow is looked at again without.
-        for at, presolve in product(targets, (True, False)):
-            for sign in (-1, 1):
-                if high[place[at]] - low[place[at]] < width:
-                    cost = np.zeros(len(columns))
-                    cost[place[at]] = sign
-                    see(cost, presolve)
-        spread = {at: (int(low[place[at]]), int(high[place[at]])) for at in targets}
+        spread = extremes(columns, rows, self.known, self.floor, targets, width)
         return {
             self.hidden[at]: (one, other)
             for at, (one, other) in spread.items()

@@ -31,11 +31,16 @@ def of(measure, area="D", period=MARCH, every="month", split=None):
     return Key(measure, every, period, area, *(split or ("all", "all")))
 
 
+def risk(name, **where):
+    """The key of the children at one level of risk with an open flag."""
+    return of("flags_open", **where, split=("risk_level", name))
+
+
 def levels(significant, moderate, emerging, **where):
     """Open flags by risk level with their total."""
     counts = {"significant": significant, "moderate": moderate, "emerging": emerging}
     told = {of("flags_open", **where): sum(counts.values())}
-    return told | {of("flags_open", **where, split=("risk_level", name)): count for name, count in counts.items()}
+    return told | {risk(name, **where): count for name, count in counts.items()}
 
 
 def chain(looked_after, others, measure="interviews_due"):

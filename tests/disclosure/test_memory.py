@@ -16,15 +16,12 @@ from tests.disclosure.drawn import (
     of,
     protected,
     released,
+    risk,
     shown,
 )
 
 FIRST = levels(3, 30, 20)
-HIDDEN = {of("flags_open", split=("risk_level", name)) for name in ("significant", "emerging")}
-
-
-def risk(name):
-    return of("flags_open", split=("risk_level", name))
+HIDDEN = {risk(name) for name in ("significant", "emerging")}
 
 
 def year(first, n1, n2=20, elsewhere=9):

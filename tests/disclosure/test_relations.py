@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.disclosure.cells import Key
+from data.disclosure.counts import broken_relations
 from data.disclosure.policy import POLICY
 from data.disclosure.relations import relations
 from data.disclosure.structure import Structure
-from data.disclosure.suppress import broken_relations
 from data.settings import SAMPLE
 from queries.measures import MEASURES
 from tests.disclosure.drawn import JANUARY, MARCH, STRUCTURE, areas, chain, levels, of

@@ -11,10 +11,11 @@ import pytest
 
 from data.disclosure import memory
 from data.disclosure.cells import Counted
+from data.disclosure.counts import check
 from data.disclosure.memory import DIFFERENCE_RULE
 from data.disclosure.policy import POLICY
 from data.disclosure.relations import relations
-from data.disclosure.suppress import check, protect
+from data.disclosure.suppress import protect
 from tests.disclosure.attacker import Attacker
 from tests.disclosure.drawn import AREAS, JANUARY, LOOKED_AFTER, STRUCTURE, areas, chain, judged, levels, of
 from tests.disclosure.test_relations import RULES

@@ -11,9 +11,10 @@ from data import settings
 from data.audit import structure_of
 from data.disclosure.audit import audit
 from data.disclosure.cells import Cell
+from data.disclosure.counts import broken_relations
 from data.disclosure.memory import COUNTED, Reader
 from data.disclosure.policy import POLICY
-from data.disclosure.suppress import FEW, PROTECTS, broken_relations, protect
+from data.disclosure.suppress import FEW, PROTECTS, protect
 from data.intake import read
 from data.warehouse.counting import counted
 from data.warehouse.loading import warehouse

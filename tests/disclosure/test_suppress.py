@@ -5,8 +5,9 @@ import random
 import pytest
 
 from data.disclosure.cells import Counted
+from data.disclosure.counts import BrokenCounts
 from data.disclosure.policy import POLICY
-from data.disclosure.suppress import BrokenCounts, protect
+from data.disclosure.suppress import protect
 from tests.disclosure.drawn import (
     JANUARY,
     NORTH,
@@ -20,12 +21,9 @@ from tests.disclosure.drawn import (
     of,
     protected,
     released,
+    risk,
     shown,
 )
-
-
-def risk(name, **where):
-    return of("flags_open", **where, split=("risk_level", name))
 
 
 def ward(name, measure="children_flagged_year"):

@@ -84,7 +84,7 @@ def test_what_neither_shows_and_what_is_the_same_is_not_listed(then, now):
 
 def test_the_old_figure_of_one_that_is_now_too_few_is_not_carried_along():
     (change,) = found([row(12, "significant")], [row("hidden", "significant")])
-    assert (change.then, change.now) == (None, None)
+    assert (change.then, change.now, change.figure.value) == (None, None, None)
 
 
 def test_a_category_that_one_release_has_alone_is_given_first_or_no_longer():
@@ -125,9 +125,9 @@ def test_a_place_and_a_category_are_said_in_words():
     (ward,) = changes.changes(
         [[row(figure, "significant", level="ward", vintage="2004", area_name="Moor")] for figure in (12, 14)]
     )
-    assert figures.of_whom(ward) == "Moor ward (wards of 2004), risk level: significant"
+    assert figures.of_whom(ward.figure) == "Moor ward (wards of 2004), risk level: significant"
     (whole,) = changes.changes([[row(12)], [row(14)]])
-    assert figures.of_whom(whole) == "Anywhere district"
+    assert figures.of_whom(whole.figure) == "Anywhere district"
 
 
 def test_a_difference_is_said_in_words_and_never_of_a_figure_that_is_not_shown():

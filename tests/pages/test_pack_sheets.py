@@ -6,18 +6,11 @@ import openpyxl
 import pytest
 
 from pages.parts.pack import ods, sheets, workbook
-from tests.support.packs import ods_sheets, parts, whole
+from tests.support.packs import ods_sheets, parts
 
 FIRST = ["Cover", "Contents", "Notes"]
 
 pytestmark = pytest.mark.usefixtures("on_sample")
-
-
-@pytest.fixture(scope="module")
-def pack(releases):
-    with pytest.MonkeyPatch.context() as here:
-        here.setenv("SCRUTINY_RELEASES", str(releases))
-        return whole()
 
 
 @pytest.fixture(scope="module")

@@ -10,18 +10,11 @@ from pptx.util import Pt
 
 from pages.parts.pack import letters
 from pages.parts.pack import slides as writer
-from tests.support.packs import slides, whole
+from tests.support.packs import slides
 
 LEAST = Pt(24)
 
 pytestmark = pytest.mark.usefixtures("on_sample")
-
-
-@pytest.fixture(scope="module")
-def pack(releases):
-    with pytest.MonkeyPatch.context() as here:
-        here.setenv("SCRUTINY_RELEASES", str(releases))
-        return whole()
 
 
 @pytest.fixture(scope="module")

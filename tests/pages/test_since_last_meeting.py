@@ -79,7 +79,8 @@ def on_shelf(shelf, truth, monkeypatch):
 
 
 def key_of(change):
-    return Key(change.measure, change.period_type, change.period, change.area_code, change.breakdown, change.category)
+    figure = change.figure
+    return Key(figure.measure, figure.period_type, figure.period, figure.area_code, figure.breakdown, figure.category)
 
 
 def listed(kind):
@@ -179,7 +180,7 @@ def test_the_reason_is_the_manifest_s_and_where_none_was_given_that_is_said():
 
 @pytest.mark.usefixtures("on_sample")
 def test_each_figure_is_laid_to_the_extract_it_was_counted_from():
-    sources = {change.measure: change.source for change in meetings.since("2021-05-31-1").rows}
+    sources = {change.figure.measure: change.source for change in meetings.since("2021-05-31-1").rows}
     assert sources["flags_open"] == "ce_flags.csv, as at 31 August 2021"
     assert sources["flagged_and_missing"] == "ce_flags.csv and missing_episodes.csv, as at 31 August 2021"
 

@@ -7,9 +7,9 @@ from functools import cache
 import pytest
 
 from data import settings
+from data.disclosure.counts import broken_relations
 from data.disclosure.policy import POLICY
 from data.disclosure.structure import Structure
-from data.disclosure.suppress import broken_relations
 from queries.measures import MEASURES
 from tests.support.drawn import BRADFORD, USUAL, Run, sample_rows, typed
 from tests.support.plain_answers import plain_answers

@@ -51,24 +51,14 @@ class Row(Protocol):
 class Change(NamedTuple):
     """One figure that is said otherwise than it was.
 
-    kind: one of KINDS. then, now: values, None where there is none to show; of a figure that is now too few to show the old
-    one is None too. was, status: how it was and is said. step: the place, among the releases compared, of the one that
-    brought what is said now; source and reason are that release's words, "" until it has been asked.
+    kind: one of KINDS. figure: its row in the last release that has it. then, now: values, None where there is none to show;
+    of a figure that is now too few to show the old one is None too. was, status: how it was and is said. step: the place,
+    among the releases compared, of the one that brought what is said now; source and reason are that release's words, ""
+    until it has been asked.
     """
 
     kind: str
-    measure: str
-    title: str
-    extract: str
-    period_type: str
-    period: date
-    label: str
-    area_code: str
-    area_name: str
-    level: str
-    vintage: str | None
-    breakdown: str
-    category: str
+    figure: Row
     then: int | None
     was: str
     now: int | None
@@ -115,11 +105,9 @@ def _change(key: Key, steps: Sequence[Mapping[Key, Row]]) -> Change | None:
     kind = KINDS.get((_state(then), _state(now)))
     if kind is None or _said(then) == _said(now):
         return None
-    row = now or then
     return Change(
         kind,
-        *(row.measure, row.title, row.extract, row.period_type, row.period, row.label),
-        *(row.area_code, row.area_name, row.level, row.vintage, row.breakdown, row.category),
+        figure=now or then,
         then=then.value if then and kind != NOW_FEW else None,
         was=then.status if then else "not_supplied",
         now=now.value if now else None,

@@ -1,23 +1,23 @@
 """How the figures of a comparison are said: where, of whom, and by how much they differ."""
 
 from pages.parts import words
-from pages.parts.committee.changes import Change
+from pages.parts.committee.changes import Row
 
 
-def where(change: Change) -> str:
+def where(figure: Row) -> str:
     """The place a figure is of; places of two vintages are told apart by the year of their wards."""
-    if change.level == "other":
-        return change.area_name
-    named = f"{change.area_name} {change.level}"
-    return f"{named} (wards of {change.vintage})" if change.vintage else named
+    if figure.level == "other":
+        return figure.area_name
+    named = f"{figure.area_name} {figure.level}"
+    return f"{named} (wards of {figure.vintage})" if figure.vintage else named
 
 
-def of_whom(change: Change) -> str:
+def of_whom(figure: Row) -> str:
     """Place and category in one: "Bradford district", "Bradford district, risk level: significant"."""
-    if change.category == "all":
-        return where(change)
-    said = split(change.breakdown, change.category)
-    return f"{where(change)}, {said[:1].lower()}{said[1:]}"
+    if figure.category == "all":
+        return where(figure)
+    said = split(figure.breakdown, figure.category)
+    return f"{where(figure)}, {said[:1].lower()}{said[1:]}"
 
 
 def split(breakdown: str, category: str) -> str:

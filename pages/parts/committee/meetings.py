@@ -46,13 +46,13 @@ def since(release_id: str) -> Answer:
 
 def choose_measure(found: Answer) -> Answer:
     """All that differs, or what differs of one measure."""
-    titles = {change.measure: change.title for change in found.rows}
+    titles = {change.figure.measure: change.figure.title for change in found.rows}
     if len(titles) < 2:
         return found
     measure = choices.many("Show the figures of", {ALL: "All measures", **titles}, key="measure")
     if measure == ALL:
         return found
-    rows = tuple(change for change in found.rows if change.measure == measure)
+    rows = tuple(change for change in found.rows if change.figure.measure == measure)
     return Answer(ReleasedFigures(measures=(measure,)), found.release, rows, before=found.before)
 
 
@@ -86,7 +86,9 @@ def _changes(steps: tuple[str, ...]) -> list[Change]:
     found = changes.changes([answer.rows for answer in answers])
     brought = [answers[change.step].release for change in found]
     return [
-        change._replace(source=_source(release, change.extract), reason=release.reasons.get(REASONS[change.kind], NO_REASON))
+        change._replace(
+            source=_source(release, change.figure.extract), reason=release.reasons.get(REASONS[change.kind], NO_REASON)
+        )
         for change, release in zip(found, brought, strict=True)
     ]
 

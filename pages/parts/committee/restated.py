@@ -47,11 +47,10 @@ def by_measure(found: Answer) -> Table:
     """How many figures of each measure were restated, hidden or shown; the whole last."""
     met = {change.kind for change in found.rows}
     shown = [kind for kind in COUNTED if kind in ALWAYS or kind in met]
-    counts = Counter((change.title, change.kind) for change in found.rows)
+    counts = Counter((change.figure.title, change.kind) for change in found.rows)
     whole = Counter(change.kind for change in found.rows)
-    rows = [
-        (title, *(words.number(counts[title, kind]) for kind in shown)) for title in dict.fromkeys(c.title for c in found.rows)
-    ]
+    titles = dict.fromkeys(change.figure.title for change in found.rows)
+    rows = [(title, *(words.number(counts[title, kind]) for kind in shown)) for title in titles]
     return Table(
         caption=f"Figures that are said otherwise than {_then(found)}",
         headings=("Measure", *shown),
@@ -71,7 +70,7 @@ def listed(found: Answer) -> Table:
         caption=f"Figure by figure: {_then(found)}, and now",
         headings=LISTED,
         rows=tuple(
-            (c.title, f"{figures.of_whom(c)}, {c.label}", *_then_and_now(c), f"{c.source}. {c.reason}")
+            (c.figure.title, f"{figures.of_whom(c.figure)}, {c.figure.label}", *_then_and_now(c), f"{c.source}. {c.reason}")
             for c in rows[:MOST_LISTED]
         ),
         texts=(LISTED[1], LISTED[-1]),
@@ -91,7 +90,9 @@ def hidden_or_shown(found: Answer) -> Table:
     return Table(
         caption=f"Figures that were shown {_then(found)} or are shown now, and not in both",
         headings=("Measure", "Period", "Of whom", "What happened", "Now"),
-        rows=tuple((c.title, c.label, figures.of_whom(c), c.kind, _then_and_now(c)[1]) for c in rows[:MOST_LISTED]),
+        rows=tuple(
+            (c.figure.title, c.figure.label, figures.of_whom(c.figure), c.kind, _then_and_now(c)[1]) for c in rows[:MOST_LISTED]
+        ),
         numbers=False,
     )
 
@@ -100,7 +101,7 @@ def everything(found: Answer) -> Table:
     """All that was restated, hidden or shown, and every figure that papers reported, for the download."""
     rows = [
         (
-            *(c.title, c.label, figures.where(c), figures.split(c.breakdown, c.category)),
+            *(c.figure.title, c.figure.label, figures.where(c.figure), figures.split(c.figure.breakdown, c.figure.category)),
             *_then_and_now(c),
             *(c.kind, c.source, c.reason),
         )
@@ -112,7 +113,7 @@ def everything(found: Answer) -> Table:
 def _of(found: Answer, *, restated: bool) -> Sequence[Change]:
     """The district's totals first, then its parts, then the places in it."""
     rows = [change for change in found.rows if (change.kind == changes.RESTATED) is restated]
-    return sorted(rows, key=lambda change: (change.level != "district", change.category != "all"))
+    return sorted(rows, key=lambda change: (change.figure.level != "district", change.figure.category != "all"))
 
 
 def _then_and_now(change: Change) -> tuple[str, str]:

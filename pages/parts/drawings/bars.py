@@ -6,7 +6,7 @@ from typing import NamedTuple
 import plotly.graph_objects as go
 
 from pages.parts import words
-from pages.parts.drawings.charts import INK, LOOK_HERE, QUIET, QUIET_INK
+from pages.parts.drawings.charts import GRID, INK, LOOK_HERE, QUIET, QUIET_INK, STILL
 
 LINE, GAP, THICK, AXIS = 20, 18, 12, 40
 LETTERS_ACROSS = 48
@@ -47,21 +47,18 @@ def bars(rows: Sequence[Bar | Heading], highest: float, suffix: str = "") -> go.
     for is_quiet, colour in ((False, LOOK_HERE), (True, QUIET_INK)):
         some = [(row, y) for row, y in with_interval if row.is_quiet is is_quiet]
         if some:
-            figure.add_trace(_intervals(some, colour))
+            figure.add_trace(intervals(some, colour))
     without = [(row, y) for row, y in placed if isinstance(row, Bar) and row.value is None]
     if without:
         figure.add_trace(_marks(without))
     figure.add_trace(_labels(rows, tops, heights))
     return figure.update_layout(
-        template="none",
+        **STILL,
         barmode="overlay",
-        showlegend=False,
-        hovermode="closest",
-        dragmode=False,
         height=height + AXIS,
         margin={"l": 14, "r": 18, "t": 0, "b": AXIS},
         xaxis={"range": [0, highest], "ticksuffix": suffix, "nticks": 6, "fixedrange": True, "ticklabeloverflow": "allow"}
-        | {"showgrid": True, "gridcolor": "#E5E5E5", "zeroline": False}
+        | {"showgrid": True, "gridcolor": GRID, "zeroline": False}
         | {"tickfont": {"size": 13, "color": QUIET_INK}},
         yaxis={"range": [height, 0], "visible": False, "fixedrange": True},
     )
@@ -94,12 +91,13 @@ def _bars(drawn: Sequence[tuple[Bar, float]]) -> go.Bar:
     )
 
 
-def _intervals(drawn: Sequence[tuple[Bar, float]], colour: str) -> go.Scatter:
+def intervals(drawn: Sequence[tuple[Bar, float]], colour: str, size: int = 10) -> go.Scatter:
+    """A dot for each row that has an interval, and a line as long as that. size: of a dot, in pixels."""
     return go.Scatter(
         x=[row.value for row, _ in drawn],
         y=[y for _, y in drawn],
         mode="markers",
-        marker={"size": 10, "color": colour},
+        marker={"size": size, "color": colour},
         error_x={
             "type": "data",
             "symmetric": False,

@@ -1,6 +1,6 @@
 """Charts of figures over time: zero-based, labelled at the line's end, gaps drawn as gaps."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from textwrap import wrap
 
@@ -22,6 +22,11 @@ YEAR = 366
 ROOM = 1.15
 STOCK_AND_FLOWS = (("flags_open", "flags_opened", "flags_closed"),)
 FONT = {"size": 14, "color": INK}
+GRID = "#E5E5E5"
+# A scale that stands on a line at nought.
+ON_NOUGHT = {"gridcolor": GRID, "zeroline": True, "zerolinecolor": QUIET, "fixedrange": True}
+# What every picture of bars, dots or lines has: nothing around it, and nothing that moves under the hand.
+STILL = {"template": "none", "showlegend": False, "hovermode": "closest", "dragmode": False}
 
 Line = tuple[str, list]
 
@@ -137,28 +142,38 @@ def events_within(found: Answer) -> list[tuple[str, object]]:
 def side_by_side(found: Answer, drawn: Sequence[Line], draw: Callable[..., None]) -> go.Figure:
     """A small chart for each line, two across, on one scale. draw: adds a line to its panel (figure, name, rows, row=, col=)."""
     across = 2
-    down = -(-len(drawn) // across)
+    titles = [on_lines(name, SMALL_LETTERS) for name, _ in drawn]
+    figure, down = panels(titles, across, gaps=(0.3, 0.04), font=FONT)
+    for place, (name, rows) in enumerate(drawn):
+        draw(figure, name, rows, row=place // across + 1, col=place % across + 1)
+    for number, event in events_within(found):
+        day = event.happened_on
+        figure.add_vline(x=day, row="all", col="all", layer="below", line={"color": QUIET, "width": 1, "dash": "dot"})
+        figure.add_annotation(x=day, y=1, yref="y domain", yanchor="top", text=number, showarrow=False, font=FONT)
+    title_lines = max(title.count("<br>") + 1 for title in titles)
+    calm(figure, drawn, height=165 * down + 60, right=10, highest=_top(drawn) * ROOM)
+    return figure.update_layout(margin_t=8 + 20 * title_lines)
+
+
+def panels(titles: Sequence[str], across: int, gaps: tuple[float, float], font: Mapping[str, object]) -> tuple[go.Figure, int]:
+    """Small empty charts of one scale, each under its title, and how many there are one below another.
+
+    gaps: between them, down (all together) and across, as parts of the picture.
+    """
+    down = -(-len(titles) // across)
     figure = make_subplots(
         rows=down,
         cols=across,
         shared_xaxes="all",
         shared_yaxes="all",
-        subplot_titles=[on_lines(name, SMALL_LETTERS) for name, _ in drawn],
-        vertical_spacing=0.3 / down,
-        horizontal_spacing=0.04,
+        subplot_titles=titles,
+        vertical_spacing=gaps[0] / down,
+        horizontal_spacing=gaps[1],
     )
-    for place, (name, rows) in enumerate(drawn):
-        draw(figure, name, rows, row=place // across + 1, col=place % across + 1)
-    titles = figure.layout.annotations[: len(drawn)]
-    for place, title in enumerate(titles):
-        title.update(font=FONT, xanchor="left", align="left", x=figure.layout[f"xaxis{place + 1 if place else ''}"].domain[0])
-    for number, event in events_within(found):
-        day = event.happened_on
-        figure.add_vline(x=day, row="all", col="all", layer="below", line={"color": QUIET, "width": 1, "dash": "dot"})
-        figure.add_annotation(x=day, y=1, yref="y domain", yanchor="top", text=number, showarrow=False, font=FONT)
-    title_lines = max(title.text.count("<br>") + 1 for title in titles)
-    calm(figure, drawn, height=165 * down + 60, right=10, highest=_top(drawn) * ROOM)
-    return figure.update_layout(margin_t=8 + 20 * title_lines)
+    for place, title in enumerate(figure.layout.annotations):
+        left = figure.layout[f"xaxis{place + 1 if place else ''}"].domain[0]
+        title.update(font=font, xanchor="left", align="left", x=left)
+    return figure, down
 
 
 def _in_panel(figure: go.Figure, name: str, rows: Sequence, **at: int) -> None:
@@ -196,17 +211,11 @@ def calm(
     figure.update_yaxes(
         range=[0, highest or _top(drawn)],
         nticks=6,
-        gridcolor="#E5E5E5",
-        zeroline=True,
-        zerolinecolor=QUIET,
-        fixedrange=True,
+        **ON_NOUGHT,
         tickfont={"size": 13, "color": QUIET_INK},
     )
     figure.update_layout(
-        template="none",
-        showlegend=False,
-        hovermode="closest",
-        dragmode=False,
+        **STILL,
         height=height,
         margin={"l": 44, "r": right if right is not None else 30 + (0 if longest <= 3 else 7 * longest), "t": 28, "b": 48},
     )

@@ -6,8 +6,8 @@ from itertools import accumulate
 import plotly.graph_objects as go
 
 from pages.parts import words
-from pages.parts.drawings.bars import Bar, Heading
-from pages.parts.drawings.charts import INK, LOOK_HERE, QUIET, QUIET_INK, on_lines
+from pages.parts.drawings.bars import Bar, Heading, intervals
+from pages.parts.drawings.charts import GRID, INK, LOOK_HERE, QUIET, QUIET_INK, STILL, on_lines
 
 LINE, AXIS, NAMES = 20, 30, 138
 ROOM = 1.16
@@ -27,7 +27,7 @@ def ranges(rows: Sequence[Bar | Heading]) -> go.Figure:
     for is_quiet, colour, size in ((True, QUIET_INK, 8), (False, LOOK_HERE, 11)):
         some = [(row, y) for row, y in shown if row.is_quiet is is_quiet]
         if some:
-            figure.add_trace(_dots(some, colour, size))
+            figure.add_trace(intervals(some, colour, size))
     figure.add_trace(_figures(placed))
     for label, y in zip(labels, middles, strict=True):
         figure.add_annotation(
@@ -35,13 +35,10 @@ def ranges(rows: Sequence[Bar | Heading]) -> go.Figure:
         )
     highest = max((row.upper or row.value for row, _ in shown), default=1) * ROOM
     return figure.update_layout(
-        template="none",
-        showlegend=False,
-        hovermode="closest",
-        dragmode=False,
+        **STILL,
         height=ends[-1] + AXIS,
         margin={"l": NAMES, "r": 12, "t": 0, "b": AXIS},
-        xaxis={"range": [0, highest], "nticks": 6, "fixedrange": True, "showgrid": True, "gridcolor": "#E5E5E5"}
+        xaxis={"range": [0, highest], "nticks": 6, "fixedrange": True, "showgrid": True, "gridcolor": GRID}
         | {"zeroline": False, "tickfont": {"size": 13, "color": QUIET_INK}},
         yaxis={"range": [ends[-1] + 4, 0], "visible": False, "fixedrange": True},
     )
@@ -55,27 +52,6 @@ def _nought(placed: Sequence[tuple[Bar, float]]) -> go.Scatter:
         mode="lines",
         line={"color": QUIET, "width": 1},
         hoverinfo="skip",
-        cliponaxis=False,
-    )
-
-
-def _dots(shown: Sequence[tuple[Bar, float]], colour: str, size: int) -> go.Scatter:
-    return go.Scatter(
-        x=[row.value for row, _ in shown],
-        y=[y for _, y in shown],
-        mode="markers",
-        marker={"size": size, "color": colour},
-        error_x={
-            "type": "data",
-            "symmetric": False,
-            "array": [row.upper - row.value for row, _ in shown],
-            "arrayminus": [row.value - row.lower for row, _ in shown],
-            "thickness": 2,
-            "width": 4,
-            "color": colour,
-        },
-        customdata=[row.hover for row, _ in shown],
-        hovertemplate="%{customdata}<extra></extra>",
         cliponaxis=False,
     )
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from pages.parts.drawings.charts import INK, LOOK_HERE, QUIET
+from pages.parts.drawings.charts import GRID, INK, LOOK_HERE, QUIET, STILL
 
 ROW_HEIGHT, AXIS_HEIGHT, LETTERS = 84, 40, 30
 
@@ -35,21 +35,18 @@ def timeline(moments: Sequence[Moment]) -> go.Figure:
         figure.add_trace(_bars(rows, colour))
     figure.add_trace(_labels(moments, middle))
     return figure.update_layout(
-        template="none",
+        **STILL,
         xaxis={"type": "date", "range": [first, last], "dtick": "M3", "tick0": first, "tickformat": "%b %Y"}
         | {
             "ticklabelposition": "outside right",
             "tickangle": 0,
             "showgrid": True,
-            "gridcolor": "#E5E5E5",
+            "gridcolor": GRID,
             "zeroline": False,
             "fixedrange": True,
         }
         | {"tickfont": {"size": 13, "color": INK}},
         yaxis={"range": [len(moments) - 0.45, -0.85], "visible": False, "fixedrange": True},
-        hovermode="closest",
-        dragmode=False,
-        showlegend=False,
         height=ROW_HEIGHT * len(moments) + AXIS_HEIGHT,
         margin={"l": 0, "r": 0, "t": 0, "b": AXIS_HEIGHT},
     )

@@ -25,9 +25,8 @@ def sentence(found: Answer) -> str:
 
 
 def title(found: Answer) -> str:
-    first, last = found.rows[0], found.rows[-1]
-    months = f"{words.month(first.period)} to {words.month(last.period)}"
-    return f"Episodes away without authorisation, and missing episodes, {first.area_name}, {months}"
+    where, when = found.rows[0].area_name, sayings.months(found)
+    return f"Episodes away without authorisation, and missing episodes, {where}, {when}"
 
 
 def picture(found: Answer) -> go.Figure:

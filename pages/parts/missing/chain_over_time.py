@@ -48,10 +48,9 @@ def sentence(found: Answer) -> str:
 
 
 def title(found: Answer) -> str:
-    step, first, last = _step(found), found.rows[0], found.rows[-1]
+    step, where, when = _step(found), found.rows[0].area_name, sayings.months(found)
     by = "" if found.question.breakdown == "all" else ", by looked-after status"
-    months = f"{words.month(first.period)} to {words.month(last.period)}"
-    return f"Return interviews: {step.name.lower()}, in per cent {step.of}{by}, {first.area_name}, {months}"
+    return f"Return interviews: {step.name.lower()}, in per cent {step.of}{by}, {where}, {when}"
 
 
 def picture(found: Answer) -> go.Figure:

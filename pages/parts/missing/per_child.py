@@ -37,9 +37,8 @@ def sentence(found: Answer) -> str:
 
 
 def title(found: Answer) -> str:
-    first, last = found.rows[0], found.rows[-1]
-    months = f"{words.month(first.period)} to {words.month(last.period)}"
-    return f"Missing episodes for each child who went missing, {first.area_name}, {months}"
+    where, when = found.rows[0].area_name, sayings.months(found)
+    return f"Missing episodes for each child who went missing, {where}, {when}"
 
 
 def picture(found: Answer) -> go.Figure:

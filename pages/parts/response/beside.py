@@ -1,11 +1,10 @@
 """The district beside other places, year by year: a small chart for each place, all on one scale."""
 
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
 from data.release import Answer, ask
 from pages.parts import words
-from pages.parts.drawings.charts import INK, LOOK_HERE, QUIET, QUIET_INK, on_lines
+from pages.parts.drawings.charts import INK, LOOK_HERE, ON_NOUGHT, QUIET, QUIET_INK, STILL, on_lines, panels
 from pages.parts.response import published
 from pages.parts.tables import Table
 from pages.parts.views import View
@@ -55,16 +54,8 @@ def care(_found: Answer) -> str:
 def picture(found: Answer) -> go.Figure:
     """A panel for each place: its own line, and the district's in grey behind it."""
     places = _places(found)
-    down = -(-len(places) // ACROSS)
-    figure = make_subplots(
-        rows=down,
-        cols=ACROSS,
-        shared_xaxes="all",
-        shared_yaxes="all",
-        subplot_titles=[_heading(found, place) for place in places],
-        vertical_spacing=0.5 / down,
-        horizontal_spacing=0.05,
-    )
+    titles = [_heading(found, place) for place in places]
+    figure, down = panels(titles, ACROSS, gaps=(0.5, 0.05), font={"size": 13, "color": INK})
     for at, place in enumerate(places):
         where = {"row": at // ACROSS + 1, "col": at % ACROSS + 1}
         if place != _district():
@@ -126,7 +117,7 @@ def _line(found: Answer, place: str, colour: str) -> go.Scatter:
     )
 
 
-def _calm(figure: go.Figure, found: Answer, panels: int, height: int) -> go.Figure:
+def _calm(figure: go.Figure, found: Answer, places: int, height: int) -> go.Figure:
     years = sorted({row.year_ending.year for row in found.rows})
     highest = max((row.value for row in found.rows if row.value is not None), default=1) * 1.08
     figure.update_xaxes(
@@ -140,23 +131,14 @@ def _calm(figure: go.Figure, found: Answer, panels: int, height: int) -> go.Figu
     figure.update_yaxes(
         range=[0, highest],
         nticks=3,
-        gridcolor="#E5E5E5",
-        zeroline=True,
-        zerolinecolor=QUIET,
-        fixedrange=True,
+        **ON_NOUGHT,
         tickfont={"size": 12, "color": QUIET_INK},
     )
-    for at, heading in enumerate(figure.layout.annotations[:panels]):
-        left = figure.layout[f"xaxis{at + 1 if at else ''}"].domain[0]
-        heading.update(font={"size": 13, "color": INK}, xanchor="left", align="left", x=left)
     # The lowest panel of each column says the years.
-    for at in range(max(panels - ACROSS, 0), panels):
+    for at in range(max(places - ACROSS, 0), places):
         figure.update_xaxes(showticklabels=True, row=at // ACROSS + 1, col=at % ACROSS + 1)
     return figure.update_layout(
-        template="none",
-        showlegend=False,
-        hovermode="closest",
-        dragmode=False,
+        **STILL,
         height=height,
         margin={"l": 30, "r": 8, "t": 62, "b": 30},
     )

@@ -6,9 +6,9 @@ import plotly.graph_objects as go
 
 from data.release import Answer, ask
 from data.statistics.rates import Estimate
-from pages.parts import words
+from pages.parts import portions, words
 from pages.parts.drawings.bars import Bar, bars
-from pages.parts.portions import range_in_words, share, share_in_words
+from pages.parts.portions import range_in_words
 from pages.parts.response import published
 from pages.parts.tables import Table
 from queries.pages.questions import AreasReleased, FiguresOverTime
@@ -17,7 +17,6 @@ MEASURE = "support_cases"
 SPLITS = ("age_group", "gender", "ethnic_group")
 UNOBTAINED = "not yet obtained"
 MOST_SAID = 3
-STEP = 10
 NO_REACH = "Not supplied: no figures of the papers came with these extracts."
 
 
@@ -43,41 +42,30 @@ def splits() -> dict[str, str]:
 
 def sentence(found: Answer) -> str:
     """How many records the service reported, and its groups: each of a few, or the largest that is shown."""
-    whole, parts = _read(found)
+    whole, parts = portions.whole_and_parts(found)
     said = f"{_service(found)} reported {_number(whole)} of support for children on {whole.label}."
     if whole.value is None:
         said = f"{_service(found)}, report of {whole.label}: {_number(whole).lower()}."
-    return f"{said} {_few(found, parts) if len(parts) <= MOST_SAID else _most(found, parts)}"
+    few = f"By {_by(found)}: {portions.each_in_words(parts)}."
+    return f"{said} {few if len(parts) <= MOST_SAID else _most(found, parts)}"
 
 
 def title(found: Answer) -> str:
-    whole, _ = _read(found)
+    whole, _ = portions.whole_and_parts(found)
     return f"Children supported by {_service(found)} by {_by(found)}, report of {whole.label}"
 
 
 def picture(found: Answer) -> go.Figure:
     """A bar for each group, in per cent of the service's records, with its range; words where there is no figure."""
-    _, parts = _read(found)
-    shown = [estimate.upper for _, estimate in parts if estimate]
-    return bars([_bar(row, estimate) for row, estimate in parts], highest=STEP * -(-max(shown, default=100) // STEP), suffix="%")
+    _, parts = portions.whole_and_parts(found)
+    return bars([_bar(*part) for part in parts], highest=portions.end_of_scale(parts), suffix="%")
 
 
 def table(found: Answer) -> Table:
     """The groups in the order of the picture, then the service in all."""
-    whole, parts = _read(found)
-    rows = [
-        (
-            words.sentence_case(row.category),
-            words.figure(row.value, row.status),
-            share_in_words(estimate, row),
-            range_in_words(estimate, row),
-        )
-        for row, estimate in parts
-    ]
-    last = ("All of them", words.figure(whole.value, whole.status), "100%" if whole.value else "", "")
-    return Table(
-        title(found), (words.BREAKDOWNS[found.question.split], "Records of support", "Share", "95% range"), (*rows, last)
-    )
+    whole, parts = portions.whole_and_parts(found)
+    headings = (words.BREAKDOWNS[found.question.split], "Records of support", "Share", "95% range")
+    return Table(title(found), headings, portions.listed(whole, parts))
 
 
 def about_records(_found: Answer) -> str:
@@ -106,17 +94,6 @@ def about_reach(found: Answer) -> str:
 
 def reach(found: Answer) -> Table:
     return published.table(found)
-
-
-def _read(found: Answer) -> tuple[tuple, list[tuple[tuple, Estimate | None]]]:
-    """The service in all, and its groups, each with its share where there can be one."""
-    (whole,) = (row for row in found.rows if row.category == "all")
-    return whole, [(row, share(found, row, whole)) for row in found.rows if row.category != "all"]
-
-
-def _few(found: Answer, parts: list[tuple[tuple, Estimate | None]]) -> str:
-    said = "; ".join(f"{row.category}, {share_in_words(estimate, row).lower()}" for row, estimate in parts)
-    return f"By {_by(found)}: {said}."
 
 
 def _most(found: Answer, parts: list[tuple[tuple, Estimate | None]]) -> str:

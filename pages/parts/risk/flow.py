@@ -101,11 +101,8 @@ def picture(found: Answer) -> go.Figure:
         )
     highest = max([1, *(begins + row.value for _, row, begins in bars)])
     return figure.update_layout(
-        template="none",
+        **charts.STILL,
         barmode="overlay",
-        showlegend=False,
-        hovermode="closest",
-        dragmode=False,
         height=ROW_HEIGHT * len(found.rows) + 30,
         margin={"l": 2, "r": 2, "t": 6, "b": 6},
         xaxis={"range": [0, highest * 1.02], "visible": False, "fixedrange": True},

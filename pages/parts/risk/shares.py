@@ -6,16 +6,15 @@ import plotly.graph_objects as go
 
 from data.release import Answer, ask
 from data.statistics.rates import Estimate
-from pages.parts import choices, sayings, words
+from pages.parts import choices, portions, sayings, words
 from pages.parts.drawings.bars import Bar, bars
-from pages.parts.portions import range_in_words, share, share_in_words
+from pages.parts.portions import range_in_words
 from pages.parts.tables import Table
 from queries.pages.questions import AreasReleased, Series
 
 BREAKDOWNS = ("age_group", "gender", "ethnic_group", "exploitation_type", "social_care_status", "lead_agency", "nrm_status")
 MOST_SAID = 4
 UNOBTAINED = "not yet obtained"
-STEP = 10
 
 
 def offered(measure: str) -> dict[str, str]:
@@ -32,42 +31,32 @@ def days(measure: str) -> dict[date, str]:
 
 def sentence(found: Answer) -> str:
     """The whole, then its groups: each of a few, or of many the largest that is shown."""
-    whole, parts = _read(found)
-    return f"{sayings.in_words(whole, whole.measure, 'stock')} {_few(found, parts) if len(parts) <= MOST_SAID else _many(found)}"
+    whole, parts = portions.whole_and_parts(found)
+    few = f"By {_by(found)}: {portions.each_in_words(parts)}."
+    return f"{sayings.in_words(whole, whole.measure, 'stock')} {few if len(parts) <= MOST_SAID else _many(found)}"
 
 
 def title(found: Answer) -> str:
-    whole, _ = _read(found)
+    whole, _ = portions.whole_and_parts(found)
     return f"{whole.title} by {_by(found)}, {whole.area_name}, {words.day(whole.last_day)}"
 
 
 def picture(found: Answer) -> go.Figure:
     """A bar for each group, in per cent of the whole, with its interval; a group without a figure has a mark and words."""
-    _, parts = _read(found)
-    shown = [estimate.upper for _, estimate in parts if estimate]
-    highest = STEP * -(-max(shown, default=100) // STEP)
-    return bars([_bar(found, *part) for part in parts], highest=highest, suffix="%")
+    _, parts = portions.whole_and_parts(found)
+    return bars([_bar(found, *part) for part in parts], highest=portions.end_of_scale(parts), suffix="%")
 
 
 def table(found: Answer) -> Table:
     """The groups in the order of the picture, then the whole."""
-    whole, parts = _read(found)
-    rows = [
-        (
-            words.sentence_case(row.category),
-            words.figure(row.value, row.status),
-            share_in_words(estimate, row),
-            range_in_words(estimate, row),
-        )
-        for row, estimate in parts
-    ]
-    last = ("All of them", words.figure(whole.value, whole.status), "100%" if whole.value else "", "")
-    return Table(title(found), (words.BREAKDOWNS[found.question.breakdown], "Children", "Share", "95% range"), (*rows, last))
+    whole, parts = portions.whole_and_parts(found)
+    headings = (words.BREAKDOWNS[found.question.breakdown], "Children", "Share", "95% range")
+    return Table(title(found), headings, portions.listed(whole, parts))
 
 
 def about_shares(found: Answer) -> str:
     """What the line on each bar is, and what a share is of."""
-    whole, _ = _read(found)
+    whole, _ = portions.whole_and_parts(found)
     return (
         "Each line is the 95% range: with numbers as small as these, chance alone could move a share that far. "
         f"A share is of the {_noun(whole.title)}, not of all children. Rounded shares may not add up to 100%."
@@ -76,7 +65,7 @@ def about_shares(found: Answer) -> str:
 
 def about_unobtained(found: Answer) -> str:
     """How many are in no group because nobody knows theirs, or why that cannot be told here."""
-    _, parts = _read(found)
+    _, parts = portions.whole_and_parts(found)
     for row, estimate in parts:
         name = row.category.lower()
         if name == UNOBTAINED:
@@ -94,7 +83,7 @@ def about_population(found: Answer) -> str:
     """That ethnic groups cannot be set against the children who live here: no release holds how many there are of each."""
     if found.question.breakdown != "ethnic_group":
         return ""
-    whole, _ = _read(found)
+    whole, _ = portions.whole_and_parts(found)
     return (
         f"These shares cannot be compared with all children in {whole.area_name}: this release does not hold how many children "
         "of each ethnic group live here. So a large share does not mean that a group is more at risk, "
@@ -102,19 +91,8 @@ def about_population(found: Answer) -> str:
     )
 
 
-def _read(found: Answer) -> tuple[tuple, list[tuple[tuple, Estimate | None]]]:
-    """The whole, and its groups in the release's order, each with its share where there can be one."""
-    (whole,) = (row for row in found.rows if row.category == "all")
-    return whole, [(row, share(found, row, whole)) for row in found.rows if row.category != "all"]
-
-
-def _few(found: Answer, parts: list[tuple[tuple, Estimate | None]]) -> str:
-    said = "; ".join(f"{row.category}, {share_in_words(estimate, row).lower()}" for row, estimate in parts)
-    return f"By {_by(found)}: {said}."
-
-
 def _many(found: Answer) -> str:
-    _, parts = _read(found)
+    _, parts = portions.whole_and_parts(found)
     known = [(row, estimate) for row, estimate in parts if estimate and row.category.lower() != UNOBTAINED]
     if not known:
         return f"No share can be given by {_by(found)}."
@@ -131,7 +109,7 @@ def _bar(found: Answer, row: tuple, estimate: Estimate | None) -> Bar:
     is_quiet = row.category.lower() == UNOBTAINED
     if estimate is None:
         return Bar(row.category, _number(row), f"<b>{name}</b><br>{_number(row)}", None, is_quiet=is_quiet)
-    whole, _ = _read(found)
+    whole, _ = portions.whole_and_parts(found)
     hover = (
         f"<b>{name}</b><br>{_number(row)}, {words.percent(estimate.value)} of {words.number(whole.value)}"
         f"<br>95% range {range_in_words(estimate, row)}"
