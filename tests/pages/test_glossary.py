@@ -39,7 +39,7 @@ def test_every_measure_has_a_fold_of_its_own(told):
         assert f'id="{glossary.anchor(measure.title)}"' in told
 
 
-def test_every_link_of_the_page_leads_to_a_place_on_it(page, told):
+def test_every_link_of_the_page_leads_to_a_place_on_it(told):
     links = re.findall(r'href="#([^"]+)"', told)
     assert links
     assert len(set(links)) == len(links)
