@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from data.release import Answer, Release, about, ask, ask_of, earlier
 from pages.parts import choices, words
-from pages.parts.committee import changes
+from pages.parts.committee import changes, figures
 from pages.parts.committee.changes import Change, Spans
 from pages.parts.drawn import drawn
 from queries.measures import MEASURES
@@ -73,9 +73,9 @@ def _names(kept: Sequence[Release]) -> dict[str, str]:
 
 
 def _source(brought: Release, extract: str) -> str:
-    """The files that a figure was counted from, and the day that they speak of."""
-    files = [one["file"] for one in brought.extracts if one["name"] in extract.split(" and ")]
-    return f"{' and '.join(files) or 'No extract'}, as at {words.day(brought.as_at)}"
+    """The extracts that a figure was counted from, and the day that they speak of."""
+    named = [figures.extract(one["name"]) for one in brought.extracts if one["name"] in extract.split(" and ")]
+    return f"{' and '.join(named) or 'No extract'}, as at {words.day(brought.as_at)}"
 
 
 # Kept like what is drawn of them: to compare whole releases takes a while.

@@ -17,6 +17,7 @@ from queries.pages.questions import MeasureMeaning, ReportNotes, ReportNumbers, 
 NOT_STATED = "Not stated"
 MONTHS_IN_A_SEASON = 3
 STATED = ("investigations", "investigations_moved", "suspects_charged", "indictments")
+INVENTS_NONE = "Numbers as the reports state them: this dashboard invents none."
 SHORT = {"suspects_charged": "Suspects charged", "indictments": "Indictments"}
 
 
@@ -57,7 +58,21 @@ def sources(_found: Answer) -> str:
     reports = ask(Reports()).rows
     told = ". ".join(dict.fromkeys(r.document for r in reports))
     cleared = "; ".join(dict.fromkeys(r.cleared_by for r in reports))
-    return f"Source: numbers as the reports state them; this dashboard invents none. {told}. Clearance: {cleared}."
+    return f"Source: {told}. {INVENTS_NONE} Clearance: {cleared}."
+
+
+def source_in_short(_found: Answer) -> str:
+    """The same in one line, for a slide."""
+    return f"Source: police reports of {accounts.listed([r.label for r in ask(Reports()).rows], 'and')}."
+
+
+def facts(found: Answer) -> list[tuple[str, str]]:
+    """What the numbers are. They are shown as they were cleared; the rule for small numbers of children is not theirs."""
+    return [
+        ("What is counted", "Investigations"),
+        ("Kind of number", f"On a date: that of each report, the last {found.rows[-1].label}"),
+        (words.HIDDEN, "Does not apply: each report was cleared to be shown"),
+    ]
 
 
 @text
@@ -154,7 +169,7 @@ def _worked_out() -> list[tuple[str, ...]]:
     return [
         *told,
         ("Worked out here: left the count since the report before", *before, words.number(account.left)),
-        ("Worked out here: at most as many of these the report explains", *before, words.number(account.explained)),
+        ("Worked out here: of these, the report explains at most", *before, words.number(account.explained)),
     ]
 
 

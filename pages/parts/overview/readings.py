@@ -21,12 +21,15 @@ def opening(found: Answer) -> str:
 
 def table(found: Answer) -> Table:
     """A row for each measure: what is counted, its figure, what that says, and all in a sentence that says when."""
-    headings = ("Measure", "What is counted", "Figure", "Reading", "In a sentence")
+    headings = ("Measure", "What is counted", "Figure", "When", "Reading", "In a sentence")
     return Table(
         caption="The latest figure of each measure, for the district",
         headings=headings,
         rows=tuple(
-            (_titled(row), _counted(row), words.figure(row.value, row.status), words.sentence_case(reading(row)), sentence(row))
+            (
+                *(_titled(row), _counted(row), words.figure(row.value, row.status)),
+                *(_when(row), words.sentence_case(reading(row)), sentence(row)),
+            )
             for row in found.rows
         ),
         texts=(headings[1], *headings[3:]),
@@ -68,6 +71,10 @@ def _series(row: tuple) -> Answer:
 
 def _counted(row: tuple) -> str:
     return words.sentence_case(f"{row.counts}, {words.KINDS[row.kind]}")
+
+
+def _when(row: tuple) -> str:
+    return words.day(row.last_day) if row.kind == "stock" and row.period_type != "report" else row.label
 
 
 def _titled(row: tuple) -> str:

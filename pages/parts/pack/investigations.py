@@ -35,6 +35,8 @@ def investigations(code: str) -> Iterator[Section]:
         explained(*operation.STATED),
         tuple(behind((each.question.measure,), "report", (code,), [row.breakdown for row in each.rows]) for each in answers),
         partial(operation.picture, found),
+        source=operation.source_in_short(found),
+        records=operation.INVENTS_NONE,
     )
 
 
