@@ -75,7 +75,7 @@ def test_the_two_bars_are_of_one_length(investigations):
 
 def test_the_papers_are_named_so_that_nobody_takes_the_numbers_for_invented(investigations):
     told = operation.sources(investigations)
-    assert "this dashboard invents none" in told
+    assert "The reports’ own numbers: none is invented." in told
     assert "Document AU" in told
 
 

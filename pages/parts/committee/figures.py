@@ -8,7 +8,7 @@ EXTRACTS = {
     "ce_flags": "Exploitation flags",
     "missing_episodes": "Missing episodes and return interviews",
     "case_progress": "Progress of the police operation",
-    "support_cases": "Cases of support services",
+    "support_cases": "Records of support services",
 }
 
 

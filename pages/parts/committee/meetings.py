@@ -73,9 +73,9 @@ def _names(kept: Sequence[Release]) -> dict[str, str]:
 
 
 def _source(brought: Release, extract: str) -> str:
-    """The extracts that a figure was counted from, and the day that they speak of."""
+    """The extracts that a figure was counted from."""
     named = [figures.extract(one["name"]) for one in brought.extracts if one["name"] in extract.split(" and ")]
-    return f"{' and '.join(named) or 'No extract'}, as at {words.day(brought.as_at)}"
+    return " and ".join(named) or "No extract"
 
 
 # Kept like what is drawn of them: to compare whole releases takes a while.
@@ -87,7 +87,9 @@ def _changes(steps: tuple[str, ...]) -> list[Change]:
     brought = [answers[change.step].release for change in found]
     return [
         change._replace(
-            source=_source(release, change.figure.extract), reason=release.reasons.get(REASONS[change.kind], NO_REASON)
+            source=_source(release, change.figure.extract),
+            as_at=words.day(release.as_at),
+            reason=release.reasons.get(REASONS[change.kind], NO_REASON),
         )
         for change, release in zip(found, brought, strict=True)
     ]

@@ -15,7 +15,10 @@ from pages.parts.tables import Table
 MOST_LISTED = 20
 COUNTED = (changes.RESTATED, changes.NOW_FEW, changes.NOW_SHOWN, changes.NOW_GIVEN, changes.NO_LONGER)
 ALWAYS = COUNTED[:2]
-LISTED, BY, WHY = ("Measure", "Where and when", "Then", "Now"), "By which extract", "Why"
+LISTED = ("Measure", "Where and when", "Then", "Now")
+BY, DAY, WHY = "By which extract", "By the release as at", "Why"
+# As they are said above a table, of all that it lists.
+SAID_ONCE = {BY: "From the extract: {}.", DAY: "By the release as at {}.", WHY: "Why: {}."}
 DOWNLOADED = ("Measure", "Period", "Where", "Of these", "Then", "Now", "What happened", "From", "Reason")
 NOTHING_BEFORE = "There is no earlier release to compare with yet: this is the first that is kept."
 COUNTED_AS = "One corrected record can change many figures: a total, its parts, each place and each period that it counts in."
@@ -63,16 +66,14 @@ def limit(found: Answer) -> str:
     rows = _of(found, restated=True)
     if not rows:
         return "" if found.rows else counted(found)
-    said = [
-        f"{'From' if name == BY else name}: {value.removesuffix('.')}." for name, value in _of_all(rows[:MOST_LISTED]).items()
-    ]
-    return " ".join([*([_limit(rows)] if _limit(rows) else []), *said])
+    said = [SAID_ONCE[name].format(value.removesuffix(".")) for name, value in _of_all(rows[:MOST_LISTED]).items()]
+    return " ".join(filter(None, (_limit(rows), *said)))
 
 
 def listed(found: Answer) -> Table:
     """The restated figures, the district's totals first; as many as a reader can take in."""
     rows = _of(found, restated=True)[:MOST_LISTED]
-    own = [name for name in (BY, WHY) if name not in _of_all(rows)]
+    own = [name for name in SAID_ONCE if name not in _of_all(rows)]
     return Table(
         caption=f"Figure by figure: {_then(found)}, and now",
         headings=(*LISTED, *own),
@@ -113,7 +114,7 @@ def everything(found: Answer) -> Table:
         (
             *(c.figure.title, c.figure.label, figures.where(c.figure), figures.split(c.figure.breakdown, c.figure.category)),
             *_then_and_now(c),
-            *(c.kind, c.source, c.reason),
+            *(c.kind, f"{c.source}, as at {c.as_at}", c.reason),
         )
         for c in found.rows
     ]
@@ -121,13 +122,13 @@ def everything(found: Answer) -> Table:
 
 
 def _brought(change: Change) -> dict[str, str]:
-    """By which extract a figure changed, and why."""
-    return {BY: change.source, WHY: change.reason}
+    """By which extract and which release a figure changed, and why."""
+    return {BY: change.source, DAY: change.as_at, WHY: change.reason}
 
 
 def _of_all(rows: Sequence[Change]) -> dict[str, str]:
     """What is the same of every change listed, so that it is said once above them and not in each row."""
-    told = {name: {_brought(change)[name] for change in rows} for name in (BY, WHY)}
+    told = {name: {_brought(change)[name] for change in rows} for name in SAID_ONCE}
     return {name: values.pop() for name, values in told.items() if len(values) == 1}
 
 

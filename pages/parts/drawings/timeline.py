@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 from pages.parts import words
 from pages.parts.drawings.charts import GRID, INK, LOOK_HERE, QUIET, STILL
 
-LINE, ROUND_A_BAR, AXIS_HEIGHT, LETTERS = 18, 34, 40, 30
-LABELS_ACROSS, SHORTEST = 3, 6
+LINE, ROUND_A_BAR, AXIS_HEIGHT, LETTERS = 18, 42, 40, 30
+LABELS_ACROSS, SHORTEST = 5, 6
 # Of the whole line of months, what is left free after the last day: room for its words.
 FREE_AFTER = 0.06
 BAR = 0.2

@@ -17,7 +17,7 @@ from queries.pages.questions import MeasureMeaning, ReportNotes, ReportNumbers, 
 NOT_STATED = "Not stated"
 MONTHS_IN_A_SEASON = 3
 STATED = ("investigations", "investigations_moved", "suspects_charged", "indictments")
-INVENTS_NONE = "Numbers as the reports state them: this dashboard invents none."
+INVENTS_NONE = "The reports’ own numbers: none is invented."
 SHORT = {"suspects_charged": "Suspects charged", "indictments": "Indictments"}
 
 
@@ -53,12 +53,17 @@ def table(_found: Answer) -> Table:
     )
 
 
-def sources(_found: Answer) -> str:
+def sources(found: Answer) -> str:
     """Where the numbers come from and who cleared them, so that nobody takes them for invented ones."""
+    return f"Source: {papers(found)} {INVENTS_NONE}"
+
+
+def papers(_found: Answer) -> str:
+    """The papers by name, and who cleared what they say."""
     reports = ask(Reports()).rows
     told = ". ".join(dict.fromkeys(r.document for r in reports))
     cleared = "; ".join(dict.fromkeys(r.cleared_by for r in reports))
-    return f"Source: {told}. {INVENTS_NONE} Clearance: {cleared}."
+    return f"{told}. Clearance: {cleared}."
 
 
 def source_in_short(_found: Answer) -> str:

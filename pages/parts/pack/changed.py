@@ -44,5 +44,5 @@ def _on_slides(table: Table) -> Table:
     if len(rows) <= MOST_ON_SLIDES:
         return table
     most = sorted(rows, key=lambda row: -int(row[1].replace(",", "")))[:MOST_ON_SLIDES]
-    caption = f"{table.caption}: the {MOST_ON_SLIDES} measures with the most"
+    caption = f"{table.caption}: {MOST_ON_SLIDES} of {len(rows)} measures, those with the most"
     return replace(table, caption=caption, rows=(*(row for row in rows if row in most), whole))

@@ -28,7 +28,7 @@ def investigations(code: str) -> Iterator[Section]:
         "Investigations",
         _reported(table, counted),
         said,
-        (operation.sources(found),),
+        (operation.papers(found),),
         _reports_chart(table, counted, said),
         table,
         only(table, range(len(table.headings)), [row for row in table.rows if any(map(str.isdigit, row[1:]))]),
