@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from pages.parts import words
 from pages.parts.drawings.charts import GRID, INK, LOOK_HERE, QUIET, STILL
 
-LINE, ROUND_A_BAR, AXIS_HEIGHT, LETTERS = 18, 42, 40, 30
+LINE, ROUND_A_BAR, AXIS_HEIGHT, LETTERS = 18, 42, 40, 25
 LABELS_ACROSS, SHORTEST = 5, 6
 # Of the whole line of months, what is left free after the last day: room for its words.
 FREE_AFTER = 0.06
