@@ -75,6 +75,7 @@ def view() -> None:
                     signing_in.officers_only(page.url_path, about.release_id if about else None)
                 page.run()
     except MayNotLook as refusal:
+        front.banner(None)
         signing_in.closed(refusal)
     except ReaderProblem as problem:
         st.error(str(problem), title="These figures cannot be shown")
