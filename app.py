@@ -95,6 +95,7 @@ if __name__ == "app":
     logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
     st.navigation(menu())
     desk.tidy()
+    serving.look_for_garbage_seldom()
     server = st.App(__file__, routes=serving.ROUTES, middleware=serving.MIDDLEWARE)
 else:
     view()
