@@ -12,6 +12,7 @@ import argparse
 import asyncio
 import json
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -201,10 +202,19 @@ def empty_page(settings: Path | None = None) -> Iterator[Server]:
             yield server
 
 
+def began(stage: str) -> None:
+    """Say what is being measured, for whoever waits; the table and the JSON stay alone on the output."""
+    print(f"Measuring: {stage}", file=sys.stderr, flush=True)
+
+
 def measured(targets: Sequence[Target], effort: Effort) -> list[Row]:
+    began("views again in an open session")
     warm = asyncio.run(warm_views(targets, effort.rounds))
+    began("first views of new sessions")
     first = asyncio.run(visitors(targets, effort.visitors))
+    began(f"{SESSIONS} sessions at once, page after page")
     loaded = asyncio.run(loads(targets, effort.seconds_of_load))
+    began("Chromium, cold and warm")
     drawn = in_chromium(targets, effort.browser_loads)
     return [_row(target.name, warm, first, loaded, drawn) for target in targets]
 
@@ -268,7 +278,7 @@ def as_text(rows: Sequence[Row]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--quick", action="store_true", help="fewer rounds, in about a minute")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, in about six minutes on two processors")
     parser.add_argument("--releases", type=Path, help="a folder of releases; without it the sample is published first")
     parser.add_argument("--only-memory", action="store_true", help="only what the server holds after many views")
     given = parser.parse_args()
@@ -278,6 +288,7 @@ def main() -> None:
         with served(releases=releases) as ours:
             pages = [Target(title, ours, path) for title, path in asyncio.run(menu(ours.websocket)).items()]
             rows = [] if given.only_memory else _beside_empty_pages(pages, effort)
+            began("memory")
             held = asyncio.run(memory(pages, effort.views_for_memory))
     print(as_text(rows))
     print("\nMemory of our server, in MB, after so many views:", ", ".join(f"{views:,}: {mb or 0:.0f}" for views, mb in held))
