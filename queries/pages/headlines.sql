@@ -1,7 +1,7 @@
 -- What is the latest figure of each number, for the district?
 -- One row per measure, in the order readers meet them: its latest total, by month where it has months.
 -- Where a report states no total, its first part that is stated stands in, and says which part it is.
--- Records of support are left out: a child whom two services help is in the records of both, so their sum is no headline.
+-- Records of support are left out: a child whom two services help is in the records of both, so their sum says little.
 select
     measure as name,
     title,

@@ -32,11 +32,12 @@ def test_every_measure_of_the_release_has_one_row_in_the_order_readers_meet_them
 
 def test_each_figure_of_the_table_says_when_it_is_of(found):
     table = readings.table(found)
-    at = table.headings.index("When")
+    at = table.headings.index("What is counted, and when")
     when = dict(zip((row.name for row in found.rows), (row[at] for row in table.rows), strict=True))
-    assert when["flags_open"] == "31 August 2021"
-    assert when["children_flagged_year"] == "July 2020 to June 2021"
-    assert when["investigations"] == "3 February 2021"
+    assert when["flags_open"] == "Children, on a date: 31 August 2021"
+    assert when["children_flagged_year"] == "Children, over twelve months: July 2020 to June 2021"
+    assert when["missing_episodes"] == "Episodes, in a period: August 2021"
+    assert when["investigations"] == "Investigations, on a date: as reported, 3 February 2021"
 
 
 def test_a_sentence_claims_a_movement_where_its_reading_names_a_signal_and_nowhere_else(found):

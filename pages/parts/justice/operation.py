@@ -6,7 +6,7 @@ from datetime import date
 import plotly.graph_objects as go
 
 from data.release import Answer, ask
-from pages.parts import texts, words
+from pages.parts import sayings, texts, words
 from pages.parts.drawings.charts import DEPTHS, LOOK_HERE, QUIET
 from pages.parts.drawings.timeline import Moment, timeline
 from pages.parts.justice import accounts
@@ -75,7 +75,8 @@ def facts(found: Answer) -> list[tuple[str, str]]:
     """What the numbers are. They are shown as they were cleared; the rule for small numbers of children is not theirs."""
     return [
         ("What is counted", "Investigations"),
-        ("Kind of number", f"On a date: that of each report, the last {found.rows[-1].label}"),
+        ("Kind of number", "On a date"),
+        ("As at", sayings.last_report(found)),
         (words.HIDDEN, "Does not apply: each report was cleared to be shown"),
     ]
 

@@ -21,14 +21,14 @@ def opening(found: Answer) -> str:
 
 def table(found: Answer) -> Table:
     """A row for each measure: what is counted, its figure, what that says, and all in a sentence that says when."""
-    headings = ("Measure", "What is counted", "Figure", "When", "Reading", "In a sentence")
+    headings = ("Measure", "What is counted, and when", "Figure", "Reading", "In a sentence")
     return Table(
         caption="The latest figure of each measure, for the district",
         headings=headings,
         rows=tuple(
             (
-                *(_titled(row), _counted(row), words.figure(row.value, row.status)),
-                *(_when(row), words.sentence_case(reading(row)), sentence(row)),
+                *(_titled(row), f"{_counted(row)}: {_when(row)}", words.figure(row.value, row.status)),
+                *(words.sentence_case(reading(row)), sentence(row)),
             )
             for row in found.rows
         ),
@@ -74,7 +74,9 @@ def _counted(row: tuple) -> str:
 
 
 def _when(row: tuple) -> str:
-    return words.day(row.last_day) if row.kind == "stock" and row.period_type != "report" else row.label
+    if row.period_type == "report":
+        return f"as reported, {row.label}"
+    return words.day(row.last_day) if row.kind == "stock" else row.label
 
 
 def _titled(row: tuple) -> str:
