@@ -13,7 +13,7 @@ def sentence(found: Answer) -> str:
     last = sayings.total(found).rows[-1]
     parts = [row for row in found.rows if row.period == last.period]
     said = "; ".join(_lasted(row, share(found, row, last)) for row in parts)
-    return f"{sayings.in_words(last, found.question.measure, 'flow')} Of these, {said}."
+    return f"{sayings.in_words(last, found.question.measure, 'flow')} How long they lasted: {said}."
 
 
 def note(found: Answer) -> str:
@@ -42,6 +42,5 @@ def table(found: Answer) -> Table:
 
 
 def _lasted(row: tuple, estimate: Estimate | None) -> str:
-    """42% lasted under 6 hours; in words where there is no share."""
-    said = share_in_words(estimate, row)
-    return f"{said} lasted {row.category}" if estimate else f"{row.category}: {said.lower()}"
+    """under 6 hours (42%); in words where there is no share."""
+    return f"{row.category} ({share_in_words(estimate, row).lower()})"

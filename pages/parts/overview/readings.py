@@ -10,6 +10,7 @@ from queries.pages.questions import Series
 SEE_FLOWS = "judged by flags opened and closed"
 IN_YEARS = "not judged: the twelve months overlap"
 AS_REPORTED = "not judged: as reported"
+EVERY = "The latest figure of every measure, as a table"
 STOCKS = [family[0] for family in charts.STOCK_AND_FLOWS]
 OPENING = ("flags_open", "missing_episodes")
 

@@ -39,10 +39,10 @@ IN_SHORT = {
     NoLimits.NO_NEIGHBOURS: "not judged: no two figures stand together",
     NoLimits.NO_VARIATION: "not judged: every figure is the same",
 }
-NO_LIMITS, READING = "No range", "reading"
+NO_LIMITS, READING = "Not worked out", "reading"
 
 TALL, LOW = 430, 320
-MARK, SMALL_MARK = 11, 8
+MARK, SMALL_MARK = 11, 9
 WITHOUT_FIGURE = ("hidden", "withheld")
 
 
