@@ -9,7 +9,7 @@ from pages.parts.committee import changes, meetings, restated, sections
 from pages.parts.pack.content import Section
 from pages.parts.tables import Table
 
-MOST_ON_SLIDES = 7
+MOST_ON_SLIDES = 6
 
 EXPLAINED = (("Measure", sections.COUNTED), ("Definition", f"{sections.COMPARED} {sections.PERIODS}"))
 
