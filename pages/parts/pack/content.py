@@ -32,6 +32,7 @@ class Chart:
 
     days: the first day of each period, where the categories are periods.
     said: what it says in words, for whoever cannot see it; top: how high its scale must at least reach.
+    unit: what its bars count, written over them; beside: names that other parts of it stand beside, for which room is kept.
     """
 
     kind: Literal["line", "bar"]
@@ -41,6 +42,8 @@ class Chart:
     said: str
     days: tuple[date, ...] = ()
     top: float | None = None
+    unit: str = ""
+    beside: tuple[str, ...] = ()
 
     @property
     def highest(self) -> float | None:
