@@ -140,3 +140,11 @@ def test_the_parts_of_a_chart_of_rates_have_one_scale_one_room_for_names_and_say
     assert len(rates) > 1
     assert len({c.value_axis.maximum_scale for c in rates}) == 1
     assert len({tuple(c._chartSpace.xpath("./c:chart/c:plotArea/c:layout//c:x/@val")) for c in rates}) == 1
+
+
+def test_the_slides_of_a_table_of_wards_say_what_is_counted(made, pack):
+    titles = [slide.shapes.title.text_frame.text for slide in made]
+    wards = [section for section in pack.sections if section.name.startswith("Wards")]
+    assert wards
+    assert not [title for title in titles if title.startswith("Wards")]
+    assert all(any(section.of_figures in title for title in titles) for section in wards)

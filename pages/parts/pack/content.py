@@ -57,7 +57,8 @@ class Section:
 
     name: short, for a contents list. finding: at most twelve words. table: word for word that of the screen.
     on_slides: the rows and columns of it that a slide has room for. explained: what is counted and how, term by term.
-    cells: the released cells that all of it is made of. picture: draws what the screen draws of it.
+    cells: the released cells that all of it is made of. picture: draws what the screen draws of it. of_figures: what the
+    slides of its table are called, where its name does not say what is counted.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Section:
     explained: tuple[tuple[str, str], ...]
     cells: tuple[CellsBehind, ...]
     picture: Callable[[], go.Figure] | None = None
+    of_figures: str = ""
 
 
 @dataclass(frozen=True)

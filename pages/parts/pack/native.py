@@ -20,7 +20,7 @@ from pages.parts.pack.paging import ABOVE, ASIDE, Piece
 from pages.parts.tables import as_text
 
 FONT, SIZE, LABELS_ACROSS = "Arial", 24, 6
-TITLE_HIGH = 40
+TITLE_HIGH = 52
 MONTHS, MONTHS_APART = "mmm yyyy", {False: 3, True: 6}
 TYPES = {"line": XL_CHART_TYPE.LINE_MARKERS, "bar": XL_CHART_TYPE.BAR_CLUSTERED}
 GRID, WHITE = "#E5E5E5", "#FFFFFF"
