@@ -10,6 +10,8 @@ from pages.parts.words import safe
 
 # More columns than these need a sheet turned on its side, and smaller letters as well.
 UPRIGHT, SIDEWAYS = 8, 12
+# Words that a column keeps on one line: "No clear difference".
+FEW_LETTERS = 20
 FORMULA_STARTS = ("=", "+", "-", "@", "{=", "\t", "\r")
 
 
@@ -32,7 +34,7 @@ class Table:
 def html(table: Table) -> str:
     """The table as a screen reader needs it: a caption, and a scope for every heading."""
     usual = ' class="number"' if table.numbers else ""
-    sides = [' class="words"' if head in table.texts else usual for head in table.headings]
+    sides = [_words(table, column) if head in table.texts else usual for column, head in enumerate(table.headings)]
     heads = "".join(
         f'<th scope="col"{side if i > table.is_grouped else ""}>{safe(head)}</th>'
         for i, (head, side) in enumerate(zip(table.headings, sides, strict=True))
@@ -49,6 +51,12 @@ def folded(table: Table, summary: str, *, is_open: bool = False, on_paper: bool 
     """The table as HTML, one click away; open on a phone and, unless told otherwise, on paper."""
     named = "table" if on_paper else "table screen"
     return f'<details class="{named}"{" open" if is_open else ""}><summary>{safe(summary)}</summary>{html(table)}</details>'
+
+
+def _words(table: Table, column: int) -> str:
+    """The side of a column of words; one of a few words only takes no more room than they do, and breaks none of them."""
+    is_short = all(len(row[column]) <= FEW_LETTERS for row in table.rows)
+    return f' class="words{" short" if is_short else ""}"'
 
 
 def _on_paper(columns: int) -> str:

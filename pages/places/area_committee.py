@@ -26,7 +26,7 @@ texts.write(
 
 frame.picture(missing, committee.episodes, control.sentence, sayings.picture_title, frame.counted_source, key="missing")
 texts.write(
-    frame.note(missing, control.marks),
+    frame.note(missing, control.marks, sayings.events),
     frame.table(missing, control.table),
     texts.heading("Its wards, beside the committee and the district"),
     frame.table(figures, committee.wards, is_open=True, summary="Every ward's figures"),

@@ -21,8 +21,8 @@ surroundings.stop_without_figures(figures, place, ward)
 frame.answer(place, figures, profile.sentence)
 frame.picture(figures, profile.picture, profile.sentence, profile.picture_title)
 texts.write(
+    frame.note(figures, profile.about_ranges, breaks.sentence),
     frame.table(figures, profile.table),
-    frame.note(figures, breaks.sentence),
     frame.table(over_time, profile.quarters, summary="Quarter by quarter", on_paper=False),
     profile.what_may_be_said(figures),
     surroundings.about(ask(Areas()), ward.area.code),

@@ -7,6 +7,7 @@ import pytest
 
 from data.release import Answer, ask
 from pages.parts import breaks, tables, words
+from pages.parts.drawings.charts import events_within
 from pages.parts.places import committee, standing
 from queries.pages.questions import AreasReleased, FiguresOverTime, PlaceFigures, Series
 from tests.support.opened import opened, said
@@ -94,3 +95,13 @@ def test_a_series_that_ends_at_the_change_is_drawn_out_to_it(codes):
     whole = monthly(codes[0])
     old = Answer(whole.question, whole.release, tuple(row for row in whole.rows if row.last_day < date(2021, 3, 15)))
     assert committee.open_flags(old).layout.xaxis.range[1] == date(2021, 3, 15)
+
+
+def test_each_numbered_line_of_either_picture_is_told_under_it(codes):
+    told = said(opened(PAGE))
+    code = codes[0]
+    for measure in ("flags_open", "missing_episodes"):
+        found = monthly(code, measure)
+        numbered = events_within(found)
+        assert numbered
+        assert all(f"{number}: {words.safe(event.title)}, {words.day(event.happened_on)}." in told for number, event in numbered)

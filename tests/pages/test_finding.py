@@ -61,8 +61,8 @@ def test_a_postcode_district_leads_to_each_ward_it_lies_in(offered):
     assert "BD4 lies partly in the ward Tong (" in said(opened(PAGE, ward="BD4: partly in Tong (until May 2026)"))
 
 
-def test_the_page_says_plainly_how_many_wards_cannot_be_found_by_postcode():
-    assert "wards cannot be found by postcode" in said(opened(PAGE))
+def test_the_page_says_plainly_how_many_wards_a_postcode_finds():
+    assert "A postcode finds 16 of the 30 wards: no public list" in said(opened(PAGE))
 
 
 def test_only_the_wards_without_a_postcode_are_named():

@@ -132,3 +132,19 @@ def test_a_text_is_as_wide_as_arial_draws_it(text, points):
 @pytest.mark.parametrize(("text", "room", "lines"), [("one two", 500, 1), ("one two", 50, 2), ("w" * 40, 100, 7), ("", 100, 1)])
 def test_a_text_breaks_between_words_and_a_word_that_is_too_long_within(text, room, lines):
     assert letters.lines(text, 24, room) == lines
+
+
+def test_the_parts_of_a_chart_of_rates_have_one_scale_one_room_for_names_and_say_what_they_count(made):
+    bars = [s.chart for _, s in shapes(made) if s.has_chart and s.chart.has_title]
+    rates = [c for c in bars if c.chart_title.text_frame.text == "For every 10,000 children aged 0 to 17"]
+    assert len(rates) > 1
+    assert len({c.value_axis.maximum_scale for c in rates}) == 1
+    assert len({tuple(c._chartSpace.xpath("./c:chart/c:plotArea/c:layout//c:x/@val")) for c in rates}) == 1
+
+
+def test_the_slides_of_a_table_of_wards_say_what_is_counted(made, pack):
+    titles = [slide.shapes.title.text_frame.text for slide in made]
+    wards = [section for section in pack.sections if section.name.startswith("Wards")]
+    assert wards
+    assert not [title for title in titles if title.startswith("Wards")]
+    assert all(any(section.of_figures in title for title in titles) for section in wards)

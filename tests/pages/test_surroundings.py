@@ -25,15 +25,15 @@ def of(name, vintage="2004"):
 
 def test_an_old_ward_says_what_it_became_largest_share_first():
     assert of("Tong") == [
-        ("Holme Wood & Bierley", "About 97% of its children live in"),
-        ("Wyke", "About 3% of its children live in"),
+        ("Holme Wood & Bierley", "About 97% of its children live in the new ward"),
+        ("Wyke", "About 3% of its children live in the new ward"),
     ]
 
 
 def test_a_new_ward_says_what_it_was():
     assert of("Worth Valley", "2026") == [
-        ("Worth Valley", "About 77% of its children lived in"),
-        ("Bingley Rural", "About 22% of its children lived in"),
+        ("Worth Valley", "About 77% of its children lived in the old ward"),
+        ("Bingley Rural", "About 22% of its children lived in the old ward"),
     ]
 
 

@@ -76,7 +76,7 @@ def test_columns_of_words_are_set_to_the_left_and_numbers_to_the_right():
     html = tables.html(
         Table(caption="", headings=("Month", "Flags", "Reading"), rows=(("May", "7", "usual"),), texts=("Reading",))
     )
-    assert '<td class="number">7</td><td class="words">usual</td>' in html
+    assert '<td class="number">7</td><td class="words short">usual</td>' in html
 
 
 def test_rows_of_one_group_stand_under_one_heading():
@@ -90,3 +90,9 @@ def test_rows_of_one_group_stand_under_one_heading():
         in told
     )
     assert told.count('<th scope="col">') == 2
+
+
+def test_a_column_of_a_few_words_breaks_none_of_them_and_a_longer_one_does():
+    rows = (("Tong", "No clear difference", "A flag was opened again"), ("City", "Higher", "None"))
+    html = tables.html(Table("", ("Ward", "Beside the district", "Why"), rows, texts=("Beside the district", "Why")))
+    assert '<td class="words short">No clear difference</td><td class="words">A flag was opened again</td>' in html

@@ -152,3 +152,20 @@ def test_a_level_that_is_held_back_is_told_as_that(made):
     found = made("2004", {}, status="withheld")
     assert "0 of 30 wards have a figure here; 30 are held back." in wards.sentence(found)
     assert words.IN_WORDS["withheld"] in [trace.name for trace in ward_maps.WardMap(ward_maps.RATE)(found).data]
+
+
+def test_what_a_map_is_called_says_what_is_counted_and_for_how_many(answers):
+    for found in answers:
+        meaning = wards.meaning_of(found)
+        assert wards.picture_title(found).startswith(
+            f"{meaning.title} for every {words.number(meaning.per)} children aged 0 to 17"
+        )
+        assert wards.finding(found).startswith(meaning.title)
+        drawn = ward_maps.WardMap(next(iter(ward_maps.colours(found.question.measure))))(found)
+        assert f"for every {words.number(meaning.per)} children" in drawn.layout.legend.title.text
+
+
+def test_what_was_found_counts_the_wards_that_clearly_differ(made):
+    assert wards.finding(made("2026", {"Royds": 40, "City": 36})) == "Children flagged, June 2027: no ward clearly differs"
+    assert wards.finding(made("2026", {"Royds": 90, "City": 36})) == "Children flagged, June 2027: 1 ward higher, none lower"
+    assert wards.finding(made("2026", {"Royds": 9, "City": 36})) == "Children flagged, June 2027: no ward higher, 1 lower"

@@ -69,7 +69,7 @@ def ward_map(
             figure.add_trace(_line(ground.outline(place.code), MARK, 4, name=place.name, showlegend=True))
     figure.add_trace(_ward_names(places, ground))
     figure.add_trace(_text(list(beside.values()), [f"<b>{wrapped(group_names[code])}</b>" for code in beside], ground.size, INK))
-    lines_told = sum(trace.showlegend is not False for trace in figure.data) + 1
+    lines_told = sum(trace.showlegend is not False for trace in figure.data) + legend.heading.count("<br>") + 1
     outlines = [ground.outline(place.code) for place in places]
     frame = clear_of_legend(outlines, ground.frame(list(beside.values())), ground.shape, lines_told)
     return figure.update_layout(**_layout(ground, frame, legend.heading))

@@ -25,7 +25,7 @@ def over_time(found: Answer, said: str, *, with_limits: bool = False) -> Chart:
     return Chart("line", sayings.picture_title(found), tuple(map(words.month, periods)), tuple(series), said, tuple(periods))
 
 
-def of_column(table: Table, column: int, said: str, title: str | None = None) -> Chart:
+def of_column(table: Table, column: int, said: str, title: str | None = None, unit: str = "") -> Chart:
     """A bar for each row of a table, as long as the figure in one of its columns.
 
     A row whose figure is not shown keeps its place, without a bar and with the reason; one that has none is left out.
@@ -33,7 +33,7 @@ def of_column(table: Table, column: int, said: str, title: str | None = None) ->
     bars = [_bar(row[0], row[column]) for row in table.rows]
     drawn = [bar for bar in bars if bar]
     line = Line(table.headings[column], tuple(value for _, value in drawn))
-    return Chart("bar", title or table.caption, tuple(name for name, _ in drawn), (line,), said)
+    return Chart("bar", title or table.caption, tuple(name for name, _ in drawn), (line,), said, unit=unit)
 
 
 def ward_rates(found: Answer, said: str) -> Chart:
@@ -41,9 +41,10 @@ def ward_rates(found: Answer, said: str) -> Chart:
     _, read = wards.read(found)
     ordered = sorted(read, key=lambda ward: (ward.row.status != wards.SHOWN, ward.row.name))
     per = words.number(wards.meaning_of(found).per)
-    rates = Line(f"For every {per} children aged 0 to 17", tuple(ward.rounded for ward in ordered))
+    unit = f"For every {per} children aged 0 to 17"
+    rates = Line(unit, tuple(ward.rounded for ward in ordered))
     names = tuple(ward.row.name if ward.rate else f"{ward.row.name}: {ward.rate_words.lower()}" for ward in ordered)
-    return Chart("bar", wards.picture_title(found), names, (rates,), said)
+    return Chart("bar", wards.picture_title(found), names, (rates,), said, unit=unit)
 
 
 def _limits(found: Answer) -> list[Line]:

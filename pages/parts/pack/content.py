@@ -33,6 +33,7 @@ class Chart:
 
     days: the first day of each period, where the categories are periods.
     said: what it says in words, for whoever cannot see it; top: how high its scale must at least reach.
+    unit: what its bars count, written over them; beside: names that other parts of it stand beside, for which room is kept.
     """
 
     kind: Literal["line", "bar"]
@@ -42,6 +43,8 @@ class Chart:
     said: str
     days: tuple[date, ...] = ()
     top: float | None = None
+    unit: str = ""
+    beside: tuple[str, ...] = ()
 
     @property
     def highest(self) -> float | None:
@@ -57,6 +60,7 @@ class Section:
     on_slides: the rows and columns of it that a slide has room for. explained: what is counted and how, term by term.
     cells: the released cells that all of it is made of. picture: draws what the screen draws of it.
     source, records: where its figures come from, and whether they are invented, where that is not said by the release.
+    of_figures: what the slides of its table are called, where its name does not say what is counted.
     """
 
     name: str
@@ -71,6 +75,7 @@ class Section:
     picture: Callable[[], go.Figure] | None = None
     source: str | None = None
     records: str | None = None
+    of_figures: str = ""
 
 
 class Supplied(Protocol):

@@ -20,6 +20,7 @@ from pages.parts.pack.paging import ABOVE, ASIDE, Piece
 from pages.parts.tables import as_text
 
 FONT, SIZE, LABELS_ACROSS = "Arial", 24, 6
+TITLE_HIGH = 52
 MONTHS, MONTHS_APART = "mmm yyyy", {False: 3, True: 6}
 TYPES = {"line": XL_CHART_TYPE.LINE_MARKERS, "bar": XL_CHART_TYPE.BAR_CLUSTERED}
 GRID, WHITE = "#E5E5E5", "#FFFFFF"
@@ -37,7 +38,9 @@ def chart(shapes: SlideShapes, drawn: Chart, box: tuple[float, float, float, flo
     made = frame.chart
     made.font.size, made.font.name = Pt(SIZE), FONT
     made.font.color.rgb = _colour(INK)
-    made.has_title = False
+    made.has_title = bool(drawn.unit)
+    if drawn.unit:
+        _unit(made, drawn.unit)
     made.has_legend = len(drawn.series) > 1
     if made.has_legend:
         made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
@@ -46,7 +49,8 @@ def chart(shapes: SlideShapes, drawn: Chart, box: tuple[float, float, float, flo
         _lines(made, drawn)
     else:
         _bars(made)
-        _room_for_names(made, max(letters.width(name, SIZE) for name in drawn.categories) / box[2])
+        widest = max(letters.width(name, SIZE) for name in (*drawn.categories, *drawn.beside))
+        _room_for_names(made, widest / box[2], TITLE_HIGH / box[3] if drawn.unit else 0)
     return frame
 
 
@@ -116,10 +120,18 @@ def _last_figure(series: object, values: Sequence[float | None]) -> None:
         label.font.size, label.font.name, label.font.bold = Pt(SIZE), FONT, True
 
 
-def _room_for_names(made: PptxChart, share: float) -> None:
-    """The place of the bars: beside names on one line, with room for figures at their ends."""
+def _unit(made: PptxChart, said: str) -> None:
+    """What the bars count, over them."""
+    made.chart_title.include_in_layout = False
+    run = made.chart_title.text_frame.paragraphs[0].add_run()
+    run.text = said
+    run.font.size, run.font.name, run.font.bold = Pt(SIZE), FONT, False
+
+
+def _room_for_names(made: PptxChart, share: float, above: float) -> None:
+    """The place of the bars: beside names on one line, with room for figures at their ends. above: what a title takes."""
     left = min(share + 0.02, 0.62)
-    sides = {"x": left, "y": 0.0, "w": 0.99 - left, "h": 1.0}
+    sides = {"x": left, "y": above, "w": 0.99 - left, "h": 1.0 - above}
     area = made._chartSpace.chart.plotArea
     for found in area.findall(qn("c:layout")):
         area.remove(found)

@@ -25,14 +25,17 @@ class Piece:
 
 
 def slides_of_chart(chart: Chart) -> tuple[Chart, ...]:
-    """The chart, or parts of it with no more bars than can be read; all parts share one scale."""
+    """The chart, or parts of it with no more bars than can be read; all parts share one scale, and room for all names."""
     if chart.kind == "line" or len(chart.categories) <= MOST_BARS:
         return (chart,)
     parts = -(-len(chart.categories) // MOST_BARS)
     each = -(-len(chart.categories) // parts)
     cuts = [slice(first, first + each) for first in range(0, len(chart.categories), each)]
     return tuple(
-        replace(chart, categories=chart.categories[cut], series=_cut(chart.series, cut), top=chart.highest) for cut in cuts
+        replace(
+            chart, categories=chart.categories[cut], series=_cut(chart.series, cut), top=chart.highest, beside=chart.categories
+        )
+        for cut in cuts
     )
 
 

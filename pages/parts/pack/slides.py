@@ -86,7 +86,8 @@ def _section(made: Slides, pack: Pack, section: Section) -> None:
         _notes(slide, notes)
     pieces = slides_of_table(section.on_slides, SIZE, ACROSS, BODY_HIGH)
     for number, piece in enumerate(pieces, start=1):
-        title = _numbered(section.finding if not parts else f"{section.name}: the figures", number, len(pieces))
+        of_figures = section.of_figures or f"{section.name}: the figures"
+        title = _numbered(of_figures if parts else section.finding, number, len(pieces))
         slide = _slide(made, pack, title, section)
         frame = native.table(slide.shapes, piece, (EDGE, BODY_TOP, ACROSS), SIZE)
         _describe(frame, f"Table: {piece.table.caption}. {section.sentence}")

@@ -34,6 +34,7 @@ def all_wards(code: str) -> Iterator[Section]:
         explained(YEAR),
         (behind((YEAR,), last.period_type, codes, ("all",), last.last_day, last.last_day),),
         partial(ward_maps.WardMap(ward_maps.BESIDE), found),
+        table.caption,
     )
 
 
@@ -53,7 +54,7 @@ def wards_of_committee(code: str) -> Iterator[Section]:
         of_area(row, f"its wards beside the district, {row.last_day:%B %Y}"),
         said,
         tuple(profile.cannot_say(found)),
-        charts.of_column(side_by_side, 2, said),
+        charts.of_column(side_by_side, 2, said, unit=_unit(counted, side_by_side.headings[2])),
         table,
         only(side_by_side, (0, 1, 2, len(first.headings) - 1), side_by_side.rows),
         explained(*profile.MEASURES),
@@ -64,4 +65,10 @@ def wards_of_committee(code: str) -> Iterator[Section]:
             if (each.code, each.breakdown) == (code, "all") and each.period_type in ("month", "year_to_quarter")
         ),
         partial(profile.picture, found),
+        of_area(row, counted),
     )
+
+
+def _unit(counted: str, per: str) -> str:
+    """ "Children with an open flag, on 30 June 2021, for every 10,000" """
+    return f"{counted}, {per[:1].lower()}{per[1:]}"

@@ -49,7 +49,7 @@ def last_day(area: tuple) -> date | None:
 
 def said(sought: Sought) -> None:
     """Why a name led to this ward, and which wards no postcode leads to."""
-    texts.write(_said(ask(Areas()), sought.area.name, sought.alias))
+    texts.write(_said(ask(Areas()), sought.area.code, sought.alias))
 
 
 def offered(found: Answer) -> dict[str, Sought]:
@@ -78,11 +78,15 @@ def labels(found: Answer) -> dict[str, str]:
 def without_postcode(wards: Iterable[tuple], known: Iterable[Alias]) -> str:
     """Which wards cannot be found by postcode, in a sentence; nothing when each of them can."""
     found = {alias.ward_code for alias in known if alias.kind == POSTCODES}
-    left_out = dict.fromkeys(row.name for row in wards if row.code not in found)
+    names = {row.code: row.name for row in wards}
+    left_out = [name for code, name in names.items() if code not in found]
     if not left_out:
         return ""
-    which = "Wards" if not found else ", ".join(left_out) if len(left_out) <= MOST_NAMED else f"{len(left_out)} wards"
-    return f"{which} cannot be found by postcode: no public list of which postcodes lie in which ward came with these figures."
+    why = "no public list of which postcodes lie in which ward came with these figures."
+    if found and len(left_out) > MOST_NAMED:
+        return f"A postcode finds {len(names) - len(left_out)} of the {len(names)} wards: {why}"
+    which = ", ".join(dict.fromkeys(left_out)) if found else "Wards"
+    return f"{which} cannot be found by postcode: {why}"
 
 
 def _within(alias: Alias) -> str:
@@ -105,8 +109,9 @@ def _plain(name: str) -> str:
 
 
 @text
-def _said(found: Answer, name: str, alias: Alias | None) -> str:
+def _said(found: Answer, code: str, alias: Alias | None) -> str:
+    name, vintage = next((row.name, row.vintage) for row in found.rows if row.code == code)
     lines = [f"{alias.name} lies {_within(alias)} the ward {name} ({alias.source})."] if alias else []
-    wards = [row for row in found.rows if row.level == "ward"]
+    wards = [row for row in found.rows if row.level == "ward" and row.vintage == vintage]
     lines.append(without_postcode(wards, aliases(district_folder())))
     return texts.paragraphs("note screen", (" ".join(filter(None, lines)),))

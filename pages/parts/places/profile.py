@@ -54,6 +54,11 @@ def picture(found: Answer) -> go.Figure:
     return ranges.ranges(drawn)
 
 
+def about_ranges(_: Answer) -> str:
+    """What the lines of the picture are."""
+    return "Each line is the 95% range: with numbers as small as these, chance alone could move a figure that far."
+
+
 def table(found: Answer) -> Table:
     """Every figure of the place and of the areas it lies in, under what is counted; a committee's wards come first.
 

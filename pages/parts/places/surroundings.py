@@ -54,10 +54,11 @@ def why_no_figures(figures: Answer) -> str:
 
 
 def shares(found: Answer, code: str) -> list[tuple[str, str]]:
-    """The wards of another time that share a ward's children, largest first: its code, "About 20% of its children live in"."""
+    """The wards of another time that share a ward's children, largest first: its code, "About 20% of its children live in …"."""
     known = {row.code for row in found.rows}
-    became = [(c.of_old, c.new, "live in") for c in crossings(district_folder()) if c.old == code]
-    was = [(c.of_new, c.old, "lived in") for c in crossings(district_folder()) if c.new == code]
+    crossed = crossings(district_folder())
+    became = [(c.of_old, c.new, "live in the new ward") for c in crossed if c.old == code]
+    was = [(c.of_new, c.old, "lived in the old ward") for c in crossed if c.new == code]
     return [
         (other, f"{share_in_words(share)} of its children {lie}")
         for share, other, lie in sorted([*became, *was], reverse=True)

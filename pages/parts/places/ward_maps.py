@@ -18,6 +18,8 @@ from pages.parts.places import wards
 from queries.pages.questions import Areas, MeasureMeaning, WardPeriods
 
 BESIDE, RATE = "beside", "rate"
+# What the legend says of colours, where they are not of the numbers themselves.
+_COLOURS = {BESIDE: "<br>Colours: beside the district", RATE: ""}
 HEXAGONS, TRUE = "Equal hexagons", "True shapes"
 
 
@@ -41,7 +43,7 @@ class WardMap:
             for w in judged
         ]
         legend = maps.Legend(
-            heading="Beside the district" if self.colours == BESIDE else _unit(found),
+            heading=f"Numbers: {_unit(found)}{_COLOURS[self.colours]}",
             without=" or ".join(dict.fromkeys(w.rate_words for w in judged if not w.rate)),
             line="Border of an area committee",
         )
@@ -95,7 +97,7 @@ def _by_rate(judged: list[wards.Ward]) -> dict[str, shades.Shade]:
 
 
 def _unit(found: Answer) -> str:
-    return f"For every {words.number(wards.meaning_of(found).per)} children"
+    return f"for every {words.number(wards.meaning_of(found).per)} children"
 
 
 def _hover(found: Answer, ward: wards.Ward) -> str:

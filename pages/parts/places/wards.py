@@ -12,6 +12,7 @@ from pages.parts.tables import Table
 from queries.pages.questions import Areas, MeasureMeaning, WardPeriods
 
 SHOWN = "shown"
+BESIDE, COMMITTEE = "Beside the district", "Area committee"
 # Outside a range of 95% chance alone puts one ward in twenty.
 ONE_IN = 20
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven")
@@ -98,28 +99,28 @@ def sentence(found: Answer) -> str:
 
 
 def finding(found: Answer) -> str:
-    """What the map says, in a line: "Wards clearly higher than the district: 2; clearly lower: 1, June 2021"."""
-    _, wards = read(found)
+    """What the map says, in a line: "Children flagged in twelve months, June 2021: 2 wards higher, 1 lower"."""
+    (_, wards), counted = read(found), f"{meaning_of(found).title}, {found.rows[0].last_day:%B %Y}"
     told = [ward.against.words for ward in wards if ward.against]
     higher, lower = told.count("higher"), told.count("lower")
     if not higher and not lower:
-        return f"No ward shown differs clearly from the district, {found.rows[0].last_day:%B %Y}"
-    return f"Wards clearly higher than the district: {higher}; clearly lower: {lower}, {found.rows[0].last_day:%B %Y}"
+        return f"{counted}: no ward clearly differs"
+    return f"{counted}: {_so_many(higher)} higher, {lower or 'none'} lower"
 
 
 def picture_title(found: Answer) -> str:
     meaning = meaning_of(found)
-    return f"{meaning.title}, by ward, {when(found)}"
+    return f"{meaning.title} for every {words.number(meaning.per)} children aged 0 to 17, by ward, {when(found)}"
 
 
 def table(found: Answer) -> Table:
     """The district, then wards by name; those too small to show stand last, by name too, so that order says nothing."""
     meaning, (district, wards) = meaning_of(found), read(found)
     counted = words.sentence_case(meaning.counts)
-    headings = ("Area", counted, *_judged_headings(meaning), "Children aged 0 to 17", "Area committee")
+    headings = ("Area", counted, *_judged_headings(meaning), "Children aged 0 to 17", COMMITTEE)
     ordered = sorted(wards, key=lambda ward: (ward.row.status != SHOWN, ward.row.name))
     rows = [_cells(found, ward) for ward in [district, *ordered]]
-    return Table(picture_title(found), headings, tuple(rows))
+    return Table(f"{meaning.title}, by ward, {when(found)}", headings, tuple(rows), texts=(BESIDE, COMMITTEE))
 
 
 def cannot_say(found: Answer) -> str:
@@ -219,9 +220,14 @@ def _compared(wards: list[Ward]) -> str:
     return f" Beside the district, {higher} {are} clearly higher and {lower} clearly lower; the rest show no clear difference."
 
 
+def _so_many(wards: int) -> str:
+    """ "no ward", "1 ward", "2 wards" """
+    return f"{wards or 'no'} {'ward' if wards < 2 else 'wards'}"
+
+
 def _judged_headings(meaning: tuple) -> tuple[str, ...]:
     first = f"For every {words.number(meaning.per)}"
-    return (first, "95% range", "Beside the district") if meaning.counts == "children" else (first,)
+    return (first, "95% range", BESIDE) if meaning.counts == "children" else (first,)
 
 
 def meaning_of(found: Answer) -> tuple:
