@@ -23,5 +23,6 @@ texts.write(
     sections.folded(told, reported.table, reported.SUMMARY),
     sections.facts(found),
     sections.how(found),
+    frame.kept_choices(),
 )
 frame.take_away(found, restated.everything, "since_last_meeting")

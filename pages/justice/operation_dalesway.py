@@ -1,7 +1,7 @@
 """What became of the police investigations?"""
 
 from data.release import ask
-from pages.parts import absent, explained, frame, texts
+from pages.parts import absent, explained, frame, sayings, texts
 from pages.parts.justice import operation
 from queries.pages.questions import CourtMonths, ReportNumbers
 
@@ -13,6 +13,7 @@ trials = ask(CourtMonths())
 absent.stop_without(investigations.rows, absent.NO_REPORTS)
 
 frame.answer(place, investigations, operation.sentence)
+texts.write(frame.note(investigations, sayings.not_invented))
 frame.picture(investigations, operation.picture, operation.sentence, operation.picture_title, operation.sources)
 texts.write(operation.left_open(investigations), frame.table(investigations, operation.table, is_open=True))
 frame.picture(trials, operation.court_picture, operation.court_sentence, operation.court_title, operation.sources, key="trials")

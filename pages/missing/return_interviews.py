@@ -15,5 +15,6 @@ texts.write(
     frame.table(view.found, view.table),
     frame.facts(view.found),
     frame.how(view.found),
+    frame.kept_choices(),
 )
 frame.take_away(view.found, view.table, "return_interviews")

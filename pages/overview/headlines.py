@@ -18,4 +18,4 @@ measure = choices.many("Which of these numbers do you want to look into?", readi
 
 series = readings.series(headlines, measure)
 
-texts.write(frame.facts(series), frame.how(series))
+texts.write(frame.facts(series), frame.how(series), frame.kept_choices())

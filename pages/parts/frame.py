@@ -16,6 +16,7 @@ from queries.pages.questions import MeasureMeaning
 
 SAME_FIGURES = "The table below has the same figures."
 SUMMARY = "The same figures as a table"
+KEPT = "The address of this page keeps your choices: copy it to come back to this view, or to send it to someone."
 CHART = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 Sentence = Callable[[Answer], str]
@@ -83,8 +84,14 @@ def how(*found: Answer) -> str:
     return explained.fold("".join(_worked_out(meaning, periods, len(told) > 1) for meaning, periods in told))
 
 
+@text
+def kept_choices() -> str:
+    """What brings this view back, on a page that has choices."""
+    return texts.paragraphs("note screen", (KEPT,))
+
+
 def take_away(found: Answer, rows: Rows, name: str, *beside: Answer) -> None:
-    """A file of exactly what is shown, made only when it is asked for; and the link that brings this view back.
+    """A file of exactly what is shown, made only when it is asked for.
 
     beside: what else stands in the table, so that the file says what it is.
     """
@@ -95,7 +102,6 @@ def take_away(found: Answer, rows: Rows, name: str, *beside: Answer) -> None:
         mime="text/csv",
         release_id=found.release.release_id,
     )
-    st.caption("The address of this page keeps your choices: copy it to come back to this view, or to send it to someone.")
 
 
 def _csv(found: Answer, rows: Rows, beside: Sequence[Answer]) -> bytes:

@@ -125,7 +125,5 @@ def last_report(found: Answer) -> str:
 
 
 def not_invented(found: Answer) -> str:
-    """Where the release is of invented records: that the figures of this page are not."""
-    if not found.release.synthetic:
-        return ""
-    return "The figures on this page are not invented: they stand in the papers that are named below."
+    """On a page of what papers say, where the release is of invented records: that nothing of this page is."""
+    return "Nothing on this page is invented: it stands in the papers named below." if found.release.synthetic else ""

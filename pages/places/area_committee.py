@@ -36,5 +36,6 @@ texts.write(
     frame.table(promised.as_at(), promises.OfCommittee(code), is_open=True, summary="Recommendations, resolutions and promises"),
     frame.facts(flags),
     frame.how(flags, missing, flows, figures),
+    frame.kept_choices(),
 )
 frame.take_away(figures, committee.wards, "area_committee")

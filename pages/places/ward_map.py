@@ -31,5 +31,6 @@ texts.write(
     frame.table(figures, wards.table),
     frame.facts(figures),
     frame.how(figures),
+    frame.kept_choices(),
 )
 frame.take_away(figures, wards.table, "ward_map")

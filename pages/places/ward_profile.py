@@ -30,5 +30,6 @@ texts.write(
     surroundings.to_do(),
     frame.facts(figures, on_paper=False),
     frame.how(figures),
+    frame.kept_choices(),
 )
 frame.take_away(figures, profile.table, "ward_profile")

@@ -1,7 +1,7 @@
 """What became of recommendations and promises?"""
 
 from data.release import ask
-from pages.parts import absent, choices, explained, frame, promised, texts
+from pages.parts import absent, choices, explained, frame, promised, sayings, texts
 from pages.parts.response import ledger, numberings, papers
 from queries.pages.questions import Ledger
 
@@ -21,6 +21,7 @@ found = ask(Ledger(on=day, kind=kind, made_by=maker, standing=standing))
 numbered = numberings.every(found)
 
 frame.answer(place, found, ledger.sentence)
+texts.write(frame.note(found, sayings.not_invented))
 ledger.line_of_days(found)
 texts.write(
     frame.note(found, ledger.care),
@@ -32,5 +33,6 @@ texts.write(
     frame.table(numbered, numberings.table, summary="Both numbers of each recommendation"),
     explained.facts(found, ledger.facts),
     explained.how(found, ledger.how, "commitments"),
+    frame.kept_choices(),
 )
 frame.take_away(found, ledger.table, "commitments")

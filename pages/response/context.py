@@ -1,6 +1,6 @@
 """What else is happening that bears on exploitation?"""
 
-from pages.parts import absent, choices, explained, frame, texts
+from pages.parts import absent, choices, explained, frame, sayings, texts
 from pages.parts.response import context, papers, published
 
 place = frame.heading(__doc__)
@@ -15,11 +15,13 @@ with choices.row():
 view = context.view(topic, figure)
 
 frame.answer(place, view.found, view.sentence)
+texts.write(frame.note(view.found, sayings.not_invented))
 frame.picture(view.found, view.picture, view.sentence, view.title, published.sources)
 texts.write(
     frame.note(view.found, view.note, view.care),
     frame.table(view.found, view.table),
     explained.facts(view.found, published.facts),
     explained.how(view.found, published.how, "comparators"),
+    frame.kept_choices(),
 )
 frame.take_away(view.found, view.table, "context")

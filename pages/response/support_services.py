@@ -1,7 +1,7 @@
 """Whom do the support services reach?"""
 
 from data.release import ask
-from pages.parts import absent, choices, frame, texts
+from pages.parts import absent, choices, frame, sayings, texts
 from pages.parts.response import papers, services
 from queries.pages.questions import PublishedFigures, ServiceFigures
 
@@ -26,7 +26,8 @@ texts.write(
     texts.heading("Who else was reached, as the papers say"),
     frame.note(reach, services.about_reach),
     frame.table(reach, services.reach, is_open=True, summary="Figures of reach"),
-    frame.facts(found),
+    frame.facts(found, sayings.last_report),
     frame.how(found),
+    frame.kept_choices(),
 )
 frame.take_away(found, services.table, "support_services")

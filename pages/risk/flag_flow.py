@@ -20,5 +20,6 @@ texts.write(
     frame.table(steps, flow.table),
     frame.facts(steps),
     frame.how(steps),
+    frame.kept_choices(),
 )
 frame.take_away(steps, flow.table, "flag_flow")

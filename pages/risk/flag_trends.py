@@ -29,5 +29,5 @@ with for_closed:
     frame.picture(closed, stocks.flow_picture, control.sentence, sayings.picture_title, frame.counted_source, key="closed")
     texts.write(frame.note(closed, control.marks))
 
-texts.write(frame.table(flags, stocks.table), frame.facts(flags), frame.how(flags, opened, closed))
+texts.write(frame.table(flags, stocks.table), frame.facts(flags), frame.how(flags, opened, closed), frame.kept_choices())
 frame.take_away(flags, stocks.table, "flag_trends", opened, closed)

@@ -24,5 +24,6 @@ texts.write(
     frame.table(children, shares.table),
     frame.facts(children),
     frame.how(children),
+    frame.kept_choices(),
 )
 frame.take_away(children, shares.table, "who_is_flagged")
