@@ -75,6 +75,7 @@ def view() -> None:
                     signing_in.officers_only(page.url_path, about.release_id if about else None)
                 page.run()
     except MayNotLook as refusal:
+        front.banner(None)
         signing_in.closed(refusal)
     except ReaderProblem as problem:
         st.error(str(problem), title="These figures cannot be shown")
@@ -94,6 +95,7 @@ if __name__ == "app":
     logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
     st.navigation(menu())
     desk.tidy()
+    serving.look_for_garbage_seldom()
     server = st.App(__file__, routes=serving.ROUTES, middleware=serving.MIDDLEWARE)
 else:
     view()

@@ -49,7 +49,7 @@ class Measure:
     question: str
     definition: str
     why_it_matters: str
-    counts: Literal["children", "flags", "episodes", "interviews", "cases", "investigations", "suspects", "indictments"]
+    counts: Literal["children", "flags", "episodes", "interviews", "records", "investigations", "suspects", "indictments"]
     kind: Literal["stock", "flow", "cumulative"]
     released: tuple[Released, ...]
     numerator: str

@@ -105,7 +105,7 @@ CONTRACTS: dict[str, Contract] = {
             of_district=(ward_in_force,),
         ),
         Contract(name="case_progress", title="Progress of the police operation", model=CaseProgress, dated_by="reported_on"),
-        Contract(name="support_cases", title="Cases of support services", model=SupportCases, dated_by="reported_on"),
+        Contract(name="support_cases", title="Records of support services", model=SupportCases, dated_by="reported_on"),
         Contract(name="ward_population", title="Children in each ward", model=WardPopulation, required=True),
         Contract(name="commitments", title="Recommendations, resolutions and commitments", model=Commitments),
         Contract(name="practice_events", title="Changes of practice", model=PracticeEvents),

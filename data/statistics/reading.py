@@ -11,6 +11,7 @@ from data.statistics.spc import NoLimits, Point
 
 HigherIs = Literal["worse", "better", "neither"]
 
+EACH = {1: "month", 3: "quarter"}
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -61,7 +62,7 @@ def movement(points: Sequence[Point]) -> Movement:
         return Movement(None, 0, 0, "not known: the latest figure cannot be shown or was not supplied")
     latest = points[-1]
     if latest.phase.no_limits is not None:
-        return Movement(None, 0, 0, "not judged against usual limits", latest.phase.no_limits)
+        return Movement(None, 0, 0, "not judged against a usual range", latest.phase.no_limits)
     if latest.signal is None:
         return Movement(None, 0, 0, "within the usual range")
     stretch = [point for point in points if point.phase.number == latest.phase.number]
@@ -118,7 +119,13 @@ def _two_of_three(stretch: Sequence[Point], direction: int) -> tuple[int, str]:
 
 def _shift(stretch: Sequence[Point], direction: int) -> tuple[int, str]:
     run = _length((point.side for point in reversed(stretch)), direction)
-    return run, f"the {_ordinal(run)} point in a row {'above' if direction > 0 else 'below'} the average"
+    return run, f"the {_ordinal(run)} {_each(stretch)} in a row {'above' if direction > 0 else 'below'} the average"
+
+
+def _each(stretch: Sequence[Point]) -> str:
+    """What one point of a complete calendar is: a month, a quarter, or a point."""
+    before, latest = (point.period for point in stretch[-2:])
+    return EACH.get(12 * (latest.year - before.year) + latest.month - before.month, "point")
 
 
 _SAID: dict[Signal, Callable[[Sequence[Point], int], tuple[int, str]]] = {

@@ -29,10 +29,10 @@ Kind = Literal["flow", "stock", "cumulative"]
 class NoLimits(Enum):
     """Why no limits are drawn, in the words a reader is told."""
 
-    CARRIES_ITS_PAST = "Each figure carries most of the one before it, so usual limits would find changes that are not there."
-    HIDDEN_POINT = "A figure in this stretch is too small to show, so limits cannot be worked out fairly."
-    TOO_FEW_POINTS = f"Limits need at least {FEWEST_POINTS} figures."
-    MEAN_TOO_SMALL = f"Limits need an average of {SMALLEST_MEAN} or more; with smaller numbers chance looks like change."
+    CARRIES_ITS_PAST = "Each figure carries most of the one before it, so a usual range would find changes that are not there."
+    HIDDEN_POINT = "A figure in this stretch is too small to show, so a usual range cannot be worked out fairly."
+    TOO_FEW_POINTS = f"There are fewer than {FEWEST_POINTS} figures to judge by."
+    MEAN_TOO_SMALL = f"A usual range needs an average of {SMALLEST_MEAN} or more; with smaller numbers chance looks like change."
     NO_NEIGHBOURS = "No two figures stand next to each other, so month-to-month change cannot be measured."
     NO_VARIATION = "Every figure is the same, so there is no month-to-month change to measure against."
 

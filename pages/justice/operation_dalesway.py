@@ -1,7 +1,7 @@
 """What became of the police investigations?"""
 
 from data.release import ask
-from pages.parts import absent, frame, texts
+from pages.parts import absent, explained, frame, texts
 from pages.parts.justice import operation
 from queries.pages.questions import CourtMonths, ReportNumbers
 
@@ -19,7 +19,7 @@ frame.picture(trials, operation.court_picture, operation.court_sentence, operati
 texts.write(
     frame.note(trials, operation.court_sentence),
     frame.table(trials, operation.court_table),
-    frame.facts(investigations),
+    explained.facts(investigations, operation.facts),
     frame.how(investigations),
 )
 frame.take_away(investigations, operation.table, "investigations")

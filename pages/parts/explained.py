@@ -8,6 +8,7 @@ from pages.parts.texts import Text, text
 
 Pairs = Sequence[tuple[str, str]]
 Told = Callable[[Answer], Pairs]
+ORDER = ("What is counted", "Kind of number", "As at", words.HIDDEN, "Changed since last time")
 
 
 def facts(found: Answer, told: Told) -> Text:
@@ -49,8 +50,18 @@ def sql(title: str, label: str, asked: str) -> str:
 
 @text
 def _facts(found: Answer, before: Answer | None, told: Told) -> str:
-    pairs = (*told(found), ("As at", words.day(found.release.as_at)), ("Changed since last time", _changed(found, before)))
-    return strip("What this number is", pairs)
+    usual = {"As at": words.day(found.release.as_at), "Changed since last time": _changed(found, before)}
+    pairs = usual | dict(told(found))
+    return strip("What this number is", sorted(pairs.items(), key=_place))
+
+
+def changed_in_words(changed: int, new: int, figures: int, before: Answer) -> str:
+    """How many of some figures changed since the release before, and how many it did not have."""
+    when = words.day(before.release.as_at)
+    if new == figures:
+        return f"All new: the release as at {when} did not have them"
+    told = f"{changed} of {figures} figures, since" if changed else "No change since"
+    return f"{told} the release as at {when}{f'; {new} are new' if new > 1 else '; 1 is new' if new else ''}"
 
 
 def _changed(found: Answer, before: Answer | None) -> str:
@@ -59,4 +70,9 @@ def _changed(found: Answer, before: Answer | None) -> str:
         return "There is no release before this one"
     changed = len(set(found.rows) - set(before.rows))
     when = words.day(before.release.as_at)
-    return f"{changed} of {len(found.rows)} rows are new or changed since {when}" if changed else f"No row, since {when}"
+    return f"{changed} of {len(found.rows)} rows are new or changed since {when}" if changed else f"No change since {when}"
+
+
+def _place(fact: tuple[str, str]) -> int:
+    """Facts stand in one order on every page; what only one page tells stands after its day."""
+    return ORDER.index(fact[0]) if fact[0] in ORDER else ORDER.index("As at")

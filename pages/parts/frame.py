@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from data.release import Answer, ask, ask_before
-from pages.parts import explained, tables, texts, words
+from pages.parts import explained, sayings, tables, texts, words
 from pages.parts.door import taking_away
 from pages.parts.drawn import drawn
 from pages.parts.tables import Table
@@ -70,9 +70,9 @@ def note(found: Answer, *sentences: Sentence) -> str:
     return texts.paragraphs("note", (sentence(found) for sentence in sentences))
 
 
-def facts(found: Answer, *, on_paper: bool = True) -> Text:
-    """What this number is, in five facts."""
-    return _facts(found, ask_before(found.question), on_paper)
+def facts(found: Answer, as_at: Sentence = sayings.release_day, *, on_paper: bool = True) -> Text:
+    """What this number is, in five facts. as_at: the day it speaks of, where that is not the release's."""
+    return _facts(found, ask_before(found.question), as_at, on_paper)
 
 
 @text
@@ -136,7 +136,7 @@ def _table(found: Answer, rows: Rows, is_open: bool, summary: str, on_paper: boo
 
 
 @text
-def _facts(found: Answer, before: Answer | None, on_paper: bool) -> str:
+def _facts(found: Answer, before: Answer | None, as_at: Sentence, on_paper: bool) -> str:
     meanings = [ask(MeasureMeaning(measure=measure)).rows[0] for measure in found.question.asked_of]
     counted = dict.fromkeys(meaning.counts for meaning in meanings)
     kinds = dict.fromkeys(words.KINDS[meaning.kind] for meaning in meanings)
@@ -144,7 +144,7 @@ def _facts(found: Answer, before: Answer | None, on_paper: bool) -> str:
     strip = (
         ("What is counted", words.sentence_case(" and ".join(counted))),
         ("Kind of number", words.sentence_case(" and ".join(kinds))),
-        ("As at", words.day(found.release.as_at)),
+        ("As at", as_at(found)),
         (words.HIDDEN, f"{hidden} of {len(found.rows)} figures here" if hidden else "No figure here"),
         ("Changed since last time", _changed(found, before)),
     )
@@ -152,13 +152,13 @@ def _facts(found: Answer, before: Answer | None, on_paper: bool) -> str:
 
 
 def _changed(found: Answer, before: Answer | None) -> str:
-    """How many of the figures shown here were said differently in the release before."""
+    """How many of the figures shown here the release before said otherwise, and how many it did not have."""
     if before is None:
         return "There is no release before this one"
     last_time = {_what(row): (row.value, row.status) for row in before.rows}
-    changed = sum(_what(row) in last_time and (row.value, row.status) != last_time[_what(row)] for row in found.rows)
-    when = words.day(before.release.as_at)
-    return f"{changed} of {len(found.rows)} figures, since the release as at {when}" if changed else f"No figure, since {when}"
+    new = sum(_what(row) not in last_time for row in found.rows)
+    changed = sum((row.value, row.status) != last_time.get(_what(row), (row.value, row.status)) for row in found.rows)
+    return explained.changed_in_words(changed, new, len(found.rows), before)
 
 
 def _what(row: tuple) -> tuple:

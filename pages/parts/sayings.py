@@ -112,3 +112,20 @@ def _place(row: object) -> str:
 
 def _within(row: object) -> str:
     return "outside the district or in no known ward" if row.level == "other" else f"in {row.area_name}"
+
+
+def release_day(found: Answer) -> str:
+    """The day that most figures speak of: the release's own."""
+    return words.day(found.release.as_at)
+
+
+def last_report(found: Answer) -> str:
+    """The day that figures of a report speak of: the report's, however late the release is."""
+    return f"As reported, {max(found.rows, key=lambda row: row.period).label}"
+
+
+def not_invented(found: Answer) -> str:
+    """Where the release is of invented records: that the figures of this page are not."""
+    if not found.release.synthetic:
+        return ""
+    return "The figures on this page are not invented: they stand in the papers that are named below."

@@ -24,7 +24,7 @@ BREAKDOWNS = {
     "nrm_status": "National Referral Mechanism",
     "end_reason": "Reason for closing",
     "looked_after_status": "Looked-after status",
-    "duration": "How long",
+    "duration": "How long they lasted",
     "service": "Service",
 }
 

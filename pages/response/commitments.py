@@ -15,7 +15,7 @@ with choices.row():
     kind = choices.many("Kind", ledger.kinds(every), key="kind")
 with choices.row():
     maker = choices.many("Made by", ledger.makers(every), key="by")
-    standing = choices.many("Which stands", ledger.standings(ask(Ledger(on=day))), key="stands")
+    standing = choices.many("Status", ledger.standings(ask(Ledger(on=day))), key="stands")
 
 found = ask(Ledger(on=day, kind=kind, made_by=maker, standing=standing))
 numbered = numberings.every(found)

@@ -1,4 +1,4 @@
-"""Did the number fall because children are safer, moved away, or turned 18?"""
+"""Why did the number of open flags change?"""
 
 from pages.parts import absent, choices, frame, texts
 from pages.parts.risk import flow

@@ -5,14 +5,14 @@ from queries.measures.shared import REVIEWED, SERVICES
 
 SUPPORT_CASES = Measure(
     name="support_cases",
-    title="Children supported by a service",
+    title="Records of support",
     question="How many pieces of support did each service report?",
     definition=(
         "Each service reports the support it has given, one record for each piece of work with a child. "
         "This counts those records on the day of the service's report."
     ),
     why_it_matters="It shows who is reached by the help that the partnership pays for.",
-    counts="cases",
+    counts="records",
     kind="stock",
     numerator="Records of support in the service's report",
     released=(

@@ -1,6 +1,7 @@
 -- What is the latest figure of each number, for the district?
 -- One row per measure, in the order readers meet them: its latest total, by month where it has months.
 -- Where a report states no total, its first part that is stated stands in, and says which part it is.
+-- Records of support are left out: a child whom two services help is in the records of both, so their sum says little.
 select
     measure as name,
     title,
@@ -19,6 +20,7 @@ select
 from figures
 where
     level = 'district'
+    and measure != 'support_cases'
     and (breakdown = 'all' or period_type = 'report' and status = 'shown')
 qualify
     row_number() over (

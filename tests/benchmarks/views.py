@@ -12,6 +12,7 @@ import argparse
 import asyncio
 import json
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from statistics import median
 from time import perf_counter
 
 from tests.benchmarks.browsing import Drawing, drawings
+from tests.benchmarks.outcome import Row, as_text
 from tests.benchmarks.reader import View, menu, reading
 from tests.support.browser import launched, why_not
 from tests.support.sample import published
@@ -67,28 +69,6 @@ class Load:
 
     views_a_second: float
     processor_seconds: float | None
-
-
-@dataclass
-class Row:
-    """What was measured of one page; times are medians in milliseconds, sizes bytes."""
-
-    page: str
-    warm_ms: float
-    warm_ratio: float
-    visitor_ms: float
-    visitor_ratio: float
-    first_bytes: int
-    again_bytes: int
-    views_a_second: float
-    load_ratio: float
-    processor_ms: float | None = None
-    processor_ratio: float | None = None
-    cold_ms: float | None = None
-    cold_ratio: float | None = None
-    browser_warm_ms: float | None = None
-    browser_warm_ratio: float | None = None
-    cold_bytes: int | None = None
 
 
 async def warm_views(targets: Sequence[Target], rounds: int) -> dict[str, list[View]]:
@@ -201,10 +181,19 @@ def empty_page(settings: Path | None = None) -> Iterator[Server]:
             yield server
 
 
+def began(stage: str) -> None:
+    """Say what is being measured, for whoever waits; the table and the JSON stay alone on the output."""
+    print(f"Measuring: {stage}", file=sys.stderr, flush=True)
+
+
 def measured(targets: Sequence[Target], effort: Effort) -> list[Row]:
+    began("views again in an open session")
     warm = asyncio.run(warm_views(targets, effort.rounds))
+    began("first views of new sessions")
     first = asyncio.run(visitors(targets, effort.visitors))
+    began(f"{SESSIONS} sessions at once, page after page")
     loaded = asyncio.run(loads(targets, effort.seconds_of_load))
+    began("Chromium, cold and warm")
     drawn = in_chromium(targets, effort.browser_loads)
     return [_row(target.name, warm, first, loaded, drawn) for target in targets]
 
@@ -236,39 +225,9 @@ def _row(name: str, warm: dict, first: dict, loaded: dict, drawn: dict) -> Row:
     return row
 
 
-HEADS = (
-    ("page", "page", "{}"),
-    ("warm_ms", "warm ms", "{:.1f}"),
-    ("warm_ratio", "ratio", "{:.2f}"),
-    ("visitor_ms", "new session ms", "{:.1f}"),
-    ("visitor_ratio", "ratio", "{:.2f}"),
-    ("first_bytes", "bytes first", "{:,}"),
-    ("again_bytes", "bytes again", "{:,}"),
-    ("views_a_second", f"views/s at {SESSIONS}", "{:.0f}"),
-    ("load_ratio", "ratio", "{:.1f}"),
-    ("processor_ms", "processor ms", "{:.1f}"),
-    ("processor_ratio", "ratio", "{:.1f}"),
-    ("cold_ms", "Chromium cold ms", "{:.0f}"),
-    ("cold_ratio", "ratio", "{:.2f}"),
-    ("browser_warm_ms", "warm ms", "{:.0f}"),
-    ("browser_warm_ratio", "ratio", "{:.2f}"),
-    ("cold_bytes", "cold bytes", "{:,}"),
-)
-
-
-def as_text(rows: Sequence[Row]) -> str:
-    """The rows as columns of text, a dash where nothing was measured."""
-    cells = [[head for _, head, _ in HEADS]]
-    for row in rows:
-        values = [(getattr(row, name), form) for name, _, form in HEADS]
-        cells.append(["-" if value is None else form.format(value) for value, form in values])
-    widths = [max(len(line[at]) for line in cells) for at in range(len(HEADS))]
-    return "\n".join("  ".join(text.rjust(width) for text, width in zip(line, widths, strict=True)) for line in cells)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--quick", action="store_true", help="fewer rounds, in about a minute")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, in about six minutes on two processors")
     parser.add_argument("--releases", type=Path, help="a folder of releases; without it the sample is published first")
     parser.add_argument("--only-memory", action="store_true", help="only what the server holds after many views")
     given = parser.parse_args()
@@ -278,6 +237,7 @@ def main() -> None:
         with served(releases=releases) as ours:
             pages = [Target(title, ours, path) for title, path in asyncio.run(menu(ours.websocket)).items()]
             rows = [] if given.only_memory else _beside_empty_pages(pages, effort)
+            began("memory")
             held = asyncio.run(memory(pages, effort.views_for_memory))
     print(as_text(rows))
     print("\nMemory of our server, in MB, after so many views:", ", ".join(f"{views:,}: {mb or 0:.0f}" for views, mb in held))

@@ -8,7 +8,7 @@ from data.release import ask
 from data.statistics.spc import NoLimits
 from pages.parts import words
 from pages.parts.drawings import charts
-from pages.parts.trends import control
+from pages.parts.trends import control, groups
 from queries.measures import MEASURES
 from queries.pages.questions import AreasReleased, Events, Series
 from tests.support.answers import monthly
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("on_sample")
 
 STEADY = [30, 32, 29, 31, 33, 28, 30, 31] * 3
 HIGH_AT_THE_END = [*STEADY, 60]
-PALETTE = {*charts.CATEGORIES, *charts.DEPTHS, *control.COLOURS.values(), charts.QUIET, charts.QUIET_INK, charts.INK}
+PALETTE = {*charts.CATEGORIES, *charts.DEPTHS, charts.QUIET, charts.QUIET_INK, charts.INK}
 
 
 def flow(figures, measure="flags_opened"):
@@ -72,11 +72,36 @@ def test_a_signal_is_marked_by_shape_by_word_and_in_the_table():
     assert control.marks(found).startswith("\u25b2 Higher than usual, January 2022: above the upper limit.")
 
 
-def test_a_measure_that_is_neither_good_nor_bad_has_no_colour_of_judgement():
-    (marked,) = traces(control.chart(flow(HIGH_AT_THE_END, "flags_opened")), "Higher than usual")
+@pytest.mark.parametrize("measure", ["flags_opened", "missing_episodes", "interviews_within_72h"])
+@pytest.mark.parametrize(("last", "name"), [(60, "Higher than usual"), (2, "Lower than usual")])
+def test_no_colour_judges_a_signal_whatever_the_measure(measure, last, name):
+    (marked,) = traces(control.chart(flow([*STEADY, last], measure)), name)
     assert marked.marker.color == charts.LOOK_HERE
-    (judged,) = traces(control.chart(flow(HIGH_AT_THE_END, "missing_episodes")), "Higher than usual")
-    assert judged.marker.color == control.COLOURS["concern"]
+
+
+def test_one_word_stands_at_the_newest_signals_of_each_side_and_none_on_small_charts():
+    figures = [*STEADY, 60, *STEADY, 61, *STEADY, 2]
+    found = flow(figures)
+    told = [(note.text, note.y) for note in control.chart(found).layout.annotations if note.text in control.SIDES.values()]
+    assert sorted(told) == [("higher", 61), ("lower", 2)]
+    split = monthly({"looked after": figures, "not looked after": figures}, "missing_episodes", "looked_after_status")
+    assert not [note for note in control.chart(split).layout.annotations if note.text in control.SIDES.values()]
+    assert "higher than usual" in control.marks(split)
+
+
+def test_groups_of_which_the_same_is_told_are_told_together():
+    low, usual = "lower than usual: below the lower limit", ""
+    assert groups.told({"white": low, "mixed": low, "other": low}, low) == "The same holds for all three groups."
+    assert groups.told({"white": low, "mixed": low}, "within the usual range") == (
+        "Both groups are lower than usual: below the lower limit."
+    )
+    assert groups.told({"white": low, "mixed": usual}, "within the usual range") == (
+        "\u201cWhite\u201d is lower than usual: below the lower limit."
+    )
+    assert groups.told({"white": low, "mixed": low, "other": usual}, low) == (
+        "The same holds for \u201cWhite\u201d and \u201cMixed\u201d."
+    )
+    assert groups.told({"white": usual, "mixed": usual}, low) == ""
 
 
 def test_no_colour_but_those_of_the_palette_is_used():

@@ -69,7 +69,7 @@ def refusals(app):
 
 
 def is_asked_to_sign_in(app):
-    return headings(app) == ["Who is looking?"] and not app.get("plotly_chart") and "table" not in said(app)
+    return headings(app) == ["Who is looking?"] and not app.get("plotly_chart") and "<table" not in said(app)
 
 
 @pytest.mark.usefixtures("access")

@@ -10,7 +10,7 @@ from data.statistics.rates import proportion
 from data.statistics.spc import control_chart
 from pages.parts import choices, words
 from pages.parts.missing import chain, chain_over_time, interviews
-from pages.parts.missing.chain import ACCEPTED, DUE, IN_TIME, NOT_RECORDED, OFFERED, STEPS
+from pages.parts.missing.chain import ACCEPTED, DUE, IN_TIME, NOT_OFFERED, NOT_RECORDED, OFFERED, STEPS
 from queries.pages.questions import FiguresOverTime, InterviewsElsewhere, PeriodFigures
 from tests.support.figures import of_period, over_time
 
@@ -73,6 +73,7 @@ def rows_of(table):
 def test_the_answer_says_what_every_percentage_is_of():
     assert chain.sentence(whole()) == (
         "136 return interviews were due in Bradford in January 2020. Offered: 105 (77% of those due). "
+        "Recorded as not offered: 16 (12% of those due). "
         "No record of an offer: 15 (11% of those due). Accepted: 71 (68% of those offered). "
         "Held within 72 hours: 40 (56% of those accepted)."
     )
@@ -100,9 +101,14 @@ def test_the_parts_of_an_interview_s_way_never_grow(months):
 
 def test_the_picture_draws_the_steps_in_order_from_nought():
     figure = chain.picture(whole())
-    assert list(figure.data[0].x) == [136, 105, 15, 71, 40]
+    assert list(figure.data[0].x) == [136, 105, 16, 15, 71, 40]
     assert figure.layout.xaxis.range[0] == 0
-    assert [text.split("<br>")[0] for text in figure.data[-1].text] == ["Due", *(step.name for step in STEPS)]
+    assert [text.split("<br>")[0] for text in figure.data[-1].text] == [
+        "Due",
+        OFFERED.name,
+        NOT_OFFERED.name,
+        *(step.name for step in STEPS[1:]),
+    ]
 
 
 def test_the_picture_of_groups_draws_wilson_s_shares_and_intervals():
@@ -119,7 +125,7 @@ def test_no_record_of_an_offer_is_a_part_of_its_own_and_drawn_quietly():
         for x, colour in zip(figure.data[0].x, figure.data[0].marker.color, strict=True)
         if colour != figure.data[0].marker.color[0]
     ]
-    assert quiet == [15]
+    assert quiet == [16, 15]
     assert rows_of(chain.table(whole()))["No record of an offer"][:2] == ("15", "11% of those due")
 
 
@@ -162,12 +168,31 @@ def test_those_left_by_a_step_are_never_told_when_they_are_few():
     assert "97%" not in told(found)
 
 
+@pytest.mark.parametrize("hidden", [DUE, OFFERED.measure, NOT_RECORDED.measure])
+def test_the_interviews_recorded_as_not_offered_are_never_worked_out_from_a_hidden_figure(hidden):
+    found = whole(**{hidden: "hidden"})
+    assert NOT_OFFERED.name not in told(found) + chain.about_steps(found)
+
+
+@pytest.mark.parametrize(("not_recorded", "rest"), [(15, "16"), (25, "6"), (26, None), (30, None), (31, "0")])
+def test_the_interviews_recorded_as_not_offered_are_told_unless_they_are_few(not_recorded, rest):
+    found = whole(**{NOT_RECORDED.measure: not_recorded})
+    said = rows_of(chain.table(found)).get(NOT_OFFERED.name, (None,))
+    assert said[0] == rest
+    assert (NOT_OFFERED.name in chain.sentence(found)) == (rest is not None)
+    assert (NOT_OFFERED.name in chain.picture(found).to_json()) == (rest is not None)
+
+
+def test_the_interviews_recorded_as_not_offered_are_not_told_of_groups():
+    assert NOT_OFFERED.name not in told(by_status()) + chain.about_ranges(by_status())
+
+
 def test_the_share_elsewhere_is_quoted_with_its_source_and_what_it_is_of():
     (row,) = ask(InterviewsElsewhere()).rows
     assert (row.value, row.year_ending) == (63, date(2024, 3, 31))
     said = chain.elsewhere(whole())
-    assert said.startswith("Elsewhere: 63% (England, average of authorities, year to 31 March 2024; source: Missing People")
-    assert "share of the interviews held" in said
+    assert said.startswith("Elsewhere, 63% of the interviews held were held within 72 hours (England, average of authorities,")
+    assert "year to 31 March 2024; source: Missing People" in said
     assert "share of those accepted" in said
     assert ("Not given", "63% of those held", "Not given") in rows_of(chain.table(whole())).values()
 
@@ -262,4 +287,4 @@ def test_a_group_whose_latest_month_is_hidden_is_told_without_a_judgement():
     figures |= {(ACCEPTED.measure, name): [140, 144] for name in ("all", HERE, THERE)}
     said = chain_over_time.sentence(over_time(figures, STATUS))
     assert said.endswith("Looked after by this or another authority: too few to show.")
-    assert "Not looked after: 29% (42 of 144); too few points for limits." in said
+    assert "Not looked after: 29% (42 of 144); not judged: fewer than 13 figures." in said

@@ -1,7 +1,7 @@
 """The ledger: what was promised in public and how it stands on a day; overdue is worked out, and no outcome is guessed."""
 
 from collections import namedtuple
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import duckdb
@@ -134,6 +134,29 @@ def test_what_is_not_stated_is_said_to_be_and_nothing_is_blank():
     assert all(all(row) for row in table.rows)
     owners = [row[table.headings.index("Owner")] for row in table.rows]
     assert owners.count(promised.NOT_STATED) > 30
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_a_single_entry_is_told_by_what_it_is():
+    overdue = ask(Ledger(on=ON, standing="overdue"))
+    assert ledger.sentence(overdue) == "On 31 August 2021 the one recommendation chosen is overdue."
+    assert ("What is counted", "1 entry of public papers") in ledger.facts(overdue)
+    silent = next(row for row in ask(Ledger(on=ON)).rows if row.standing == "not stated")
+    alone = Answer(Ledger(on=ON), about(), (silent,))
+    assert ledger.sentence(alone).startswith("No paper says what came of the one ")
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_a_bar_of_what_is_overdue_ends_on_the_line_of_the_day_inside_the_picture():
+    drawn = ledger.picture(ask(Ledger(on=ON, standing="overdue")))
+    bar = drawn.data[1]
+    assert bar.base[0] + timedelta(milliseconds=bar.x[0]) == ON
+    (line,) = drawn.layout.shapes
+    assert (line.x0, line.layer) == (ON, "below")
+    first, last = drawn.layout.xaxis.range
+    assert first < ON < last
+    assert (last - first).days > 180
+    assert {label.bgcolor for label in drawn.layout.annotations if "Overdue" in label.text} == {"#FFFFFF"}
 
 
 @pytest.mark.usefixtures("on_sample")

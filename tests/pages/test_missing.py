@@ -87,7 +87,7 @@ def test_how_long_is_told_in_shares_of_the_quarter_s_episodes():
     said = durations.sentence(found)
     assert sum(row.value for row in last) == whole.value
     assert said.startswith(f"{whole.value} missing episodes")
-    assert all(f"{row.category}, {proportion(row.value, whole.value).value:.0f}%" in said for row in last)
+    assert all(f"{row.category} ({proportion(row.value, whole.value).value:.0f}%)" in said for row in last)
 
 
 def test_how_long_lists_every_quarter_with_counts_and_shares():
@@ -107,7 +107,7 @@ def test_a_hidden_length_has_no_share_and_is_not_worked_out_from_the_others(leng
     found = lengths(groups, [371])
     told = " ".join([durations.sentence(found), control.chart(found).to_json(), str(durations.table(found))])
     assert durations.table(found).rows[0][6:] == (words.HIDDEN,) * 4
-    assert "1 to 2 days, too few to show" in durations.sentence(found)
+    assert "1 to 2 days (too few to show)" in durations.sentence(found)
     assert not re.search(r"\b71\b|\b19%", told)
 
 

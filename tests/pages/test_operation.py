@@ -49,7 +49,7 @@ def test_the_answer_leads_with_what_cannot_be_known(investigations):
         ("Worked out here: live or pending trial, each once", ("17", "10")),
         ("Worked out here: live and not pending trial", ("12", "8")),
         ("Worked out here: left the count since the report before", ("Does not apply", "7")),
-        ("Worked out here: at most as many of these the report explains", ("Does not apply", "2")),
+        ("Worked out here: of these, the report explains at most", ("Does not apply", "2")),
     ],
 )
 def test_each_report_is_shown_as_it_stands(rows, item, stated):
@@ -75,7 +75,7 @@ def test_the_two_bars_are_of_one_length(investigations):
 
 def test_the_papers_are_named_so_that_nobody_takes_the_numbers_for_invented(investigations):
     told = operation.sources(investigations)
-    assert "this dashboard invents none" in told
+    assert "The reports’ own numbers: none is invented." in told
     assert "Document AU" in told
 
 
@@ -95,5 +95,9 @@ def test_a_month_is_drawn_as_long_as_it_is_and_a_season_as_a_season(trials):
 
 
 def test_every_label_of_the_timeline_runs_into_the_picture(trials):
-    labels = operation.court_picture(trials).data[2]
-    assert labels.textposition == ("top right", "top right", "top left", "top left", "top left")
+    drawn = operation.court_picture(trials)
+    labels = drawn.layout.annotations
+    assert [label.xanchor for label in labels] == ["left", "left", "right", "right", "right"]
+    assert {(label.yanchor, label.bgcolor) for label in labels} == {("bottom", "#FFFFFF")}
+    lines = max(label.text.count("<br>") + 1 for label in labels)
+    assert drawn.layout.height / len(labels) > 18 * lines

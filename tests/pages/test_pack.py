@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shutil
 
 import duckdb
@@ -10,7 +11,8 @@ import pytest
 
 from data.release import about, ask, fingerprint
 from pages.parts import tables
-from pages.parts.pack import building, charts, sheets, tidy, topics
+from pages.parts.justice import operation
+from pages.parts.pack import brief, building, charts, content, sheets, slides, tidy, topics
 from pages.parts.tables import Table
 from queries.pages.questions import CellsBehind
 from tests.support import parity
@@ -131,6 +133,28 @@ def test_every_file_carries_the_release_its_day_and_that_the_records_are_invente
     for told in (page, cover):
         for needed in (release.release_id, "31 August 2021", release.synthetic, fingerprint(), pack.sha256):
             assert needed in told
+
+
+def test_figures_of_police_reports_are_never_said_to_be_invented_by_any_file():
+    pack, release = whole(), about()
+    found = section("Investigations")
+    assert content.source(pack, found) == "Source: police reports of autumn 2020 and 3 February 2021."
+    assert content.records(pack, found) == operation.INVENTS_NONE
+    assert f"Investigations: {operation.INVENTS_NONE}" in pack.records
+    assert release.supplied_by not in " ".join(slides.foot(pack, found))
+    page = next(page for page in sheets.pages(pack) if page.title.startswith("Investigations: "))
+    assert operation.INVENTS_NONE in page.lines[-1]
+    assert release.synthetic not in page.lines[-1]
+    (told,) = re.findall(r"<section><h2>Live or pending trial.*?</section>", brief.html(pack, ()).decode("utf-8"))
+    assert operation.INVENTS_NONE in told
+    assert release.supplied_by not in told
+
+
+def test_every_other_section_says_where_it_comes_from_as_the_release_does():
+    pack, release = whole(), about()
+    others = [found for found in pack.sections if found.name != "Investigations"]
+    assert {content.source(pack, found) for found in others} == {content.source(release)}
+    assert {content.records(pack, found) for found in others} == {release.synthetic}
 
 
 def test_a_pack_s_address_brings_its_choices_back():

@@ -110,7 +110,7 @@ def test_nothing_chosen_is_said(opened):
 
 
 def test_a_larger_picture_has_larger_letters_and_the_same_figures():
-    small = go.Figure(go.Bar(x=["a"], y=[3], width=0.5)).update_layout(height=280, font_size=14, margin_l=10)
+    small = go.Figure(go.Bar(x=["a"], y=[3], width=0.5)).update_layout(height=250, font_size=14, margin_l=10)
     large = larger(small)
     assert (large.layout.height, large.layout.font.size, large.layout.margin.l) == (HIGHEST * 0.9, 14 * MOST, 10 * MOST)
     assert (large.data[0].y, large.data[0].width) == (small.data[0].y, 0.5)

@@ -125,7 +125,11 @@ def test_the_largest_group_is_of_those_shown_and_known_and_two_may_share_it():
 
 def test_a_few_groups_are_all_told_in_the_release_s_order():
     found = made({"0 to 10": "hidden", "11 to 14": 100, "15 to 18": 180}, breakdown="age_group")
-    assert shares.sentence(found).endswith("By age group: 0 to 10, too few to show; 11 to 14, 32%; 15 to 18, 58%.")
+    assert shares.sentence(found).endswith(
+        "By age group: 0 to 10: too few to show; 32% were aged 11 to 14; 58% were aged 15 to 18."
+    )
+    found = made({"0 to 10": 31, "11 to 14": 100, "15 to 18": 180}, breakdown="age_group")
+    assert shares.sentence(found).endswith(". 10% were aged 0 to 10; 32% were aged 11 to 14; 58% were aged 15 to 18.")
 
 
 def test_a_name_of_its_own_keeps_its_capitals_in_a_sentence():

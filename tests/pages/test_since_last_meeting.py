@@ -10,10 +10,11 @@ import pytest
 import streamlit as st
 
 from data.audit import kept
+from data.contracts import CONTRACTS
 from data.disclosure.cells import Key
 from data.publish import publish
-from data.release import about, earlier
-from pages.parts.committee import changes, meetings, reported, restated
+from data.release import Answer, about, earlier
+from pages.parts.committee import changes, figures, meetings, reported, restated
 from queries.measures import MEASURES
 from tests.support import invented
 from tests.support.drawn import typed
@@ -180,9 +181,32 @@ def test_the_reason_is_the_manifest_s_and_where_none_was_given_that_is_said():
 
 @pytest.mark.usefixtures("on_sample")
 def test_each_figure_is_laid_to_the_extract_it_was_counted_from():
-    sources = {change.figure.measure: change.source for change in meetings.since("2021-05-31-1").rows}
-    assert sources["flags_open"] == "ce_flags.csv, as at 31 August 2021"
-    assert sources["flagged_and_missing"] == "ce_flags.csv and missing_episodes.csv, as at 31 August 2021"
+    sources = {change.figure.measure: (change.source, change.as_at) for change in meetings.since("2021-05-31-1").rows}
+    assert sources["flags_open"] == ("Exploitation flags", "31 August 2021")
+    assert sources["flagged_and_missing"] == (
+        "Exploitation flags and Missing episodes and return interviews",
+        "31 August 2021",
+    )
+
+
+def test_extracts_are_named_as_their_contracts_are():
+    counted = {name for measure in MEASURES.values() for name in measure.extracts}
+    assert {name: CONTRACTS[name].title for name in counted} == figures.EXTRACTS
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_what_is_the_same_of_every_figure_listed_is_said_once_above_them():
+    found = meetings.since("2021-05-31-1")
+    (reason,) = {change.reason for change in found.rows if change.kind == changes.RESTATED}
+    assert reason.removesuffix(".") in restated.limit(found)
+    assert "By the release as at 31 August 2021." in restated.limit(found)
+    table = restated.listed(found)
+    assert table.headings == (*restated.LISTED, restated.BY)
+    assert not [cell for row in table.rows for cell in row if reason in cell]
+    flags = [change for change in found.rows if change.figure.measure == "flags_open"]
+    of_one = Answer(found.question, found.release, tuple(flags), before=found.before)
+    assert "From the extract: Exploitation flags." in restated.limit(of_one)
+    assert restated.listed(of_one).headings == restated.LISTED
 
 
 @pytest.mark.usefixtures("on_sample")

@@ -42,6 +42,7 @@ def offered():
 def test_flows_within_their_usual_range_move_nothing():
     said = told(USUAL, USUAL, (320, 300))
     assert "Flags opened (30) and flags closed (30) in January 2022 are within the usual range." in said
+    assert said.endswith("So the number shows no clear change, up or down.")
     assert not CLAIMS.search(said)
 
 
@@ -71,12 +72,15 @@ def test_a_flow_s_signal_lets_it_be_said_which_way_the_stock_went_and_is_named(o
     ],
 )
 def test_a_signal_that_does_not_explain_the_stock_makes_no_claim_of_it(opened, closed, last_two):
-    assert not CLAIMS.search(told(opened, closed, last_two))
+    said = told(opened, closed, last_two)
+    assert not CLAIMS.search(said)
+    assert "no clear change" not in said
 
 
 def test_a_hidden_flow_moves_nothing_and_is_said_to_be_too_few_to_show():
     said = told([*STEADY, "hidden"], HIGH, (300, 300))
     assert "Flags opened (too few to show) in January 2022: not known" in said
+    assert "no clear change" not in said
     assert not CLAIMS.search(said)
 
 

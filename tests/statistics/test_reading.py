@@ -32,15 +32,23 @@ STEADY = [20, 24, 22, 19, 23, 21, 25, 20, 22, 24, 18, 21, 23, 20, 24, 22]
         ([*STEADY * 2, 20, 29, 24, 29], Signal.TWO_OF_THREE, 1, 2, "two of the last three near the upper limit"),
         ([*STEADY * 2, 22, 29, 29, 29], Signal.TWO_OF_THREE, 1, 3, "all three of the last three near the upper limit"),
         ([*STEADY * 2, 24, 15, 20, 15], Signal.TWO_OF_THREE, -1, 2, "two of the last three near the lower limit"),
-        ([*STEADY, 19, 25, 24, 25, 24, 25, 24, 25], Signal.SHIFT, 1, 7, "the seventh point in a row above the average"),
-        ([*STEADY, 25, 20, 19, 20, 19, 20, 19, 20, 19], Signal.SHIFT, -1, 8, "the eighth point in a row below the average"),
-        ([*STEADY, 19, *[25, 24] * 6], Signal.SHIFT, 1, 12, "the 12th point in a row above the average"),
-        ([*STEADY, 19, *[25, 24] * 11], Signal.SHIFT, 1, 22, "the 22nd point in a row above the average"),
+        ([*STEADY, 19, 25, 24, 25, 24, 25, 24, 25], Signal.SHIFT, 1, 7, "the seventh month in a row above the average"),
+        ([*STEADY, 25, 20, 19, 20, 19, 20, 19, 20, 19], Signal.SHIFT, -1, 8, "the eighth month in a row below the average"),
+        ([*STEADY, 19, *[25, 24] * 6], Signal.SHIFT, 1, 12, "the 12th month in a row above the average"),
+        ([*STEADY, 19, *[25, 24] * 11], Signal.SHIFT, 1, 22, "the 22nd month in a row above the average"),
     ],
 )
 def test_a_signal_is_named_in_words(values, signal, direction, run, words):
     found = said(values)
     assert (found.signal, found.direction, found.run, found.words) == (signal, direction, run, words)
+
+
+@pytest.mark.parametrize(("months_apart", "each"), [(1, "month"), (3, "quarter"), (12, "point")])
+def test_a_run_is_counted_in_what_its_points_are(months_apart, each):
+    values = [*STEADY, 19, 25, 24, 25, 24, 25, 24, 25]
+    days = [date(2000 + n * months_apart // 12, n * months_apart % 12 + 1, 1) for n in range(len(values))]
+    points = control_chart(list(zip(days, values, strict=True)), kind="flow", hidden=(), months_apart=months_apart)
+    assert movement(points).words == f"the seventh {each} in a row above the average"
 
 
 def test_the_usual_range_claims_nothing():
@@ -63,7 +71,7 @@ def test_a_run_is_not_counted_past_the_start_of_its_phase():
 def test_without_limits_the_reason_is_given_and_nothing_is_claimed():
     found = said([1, 9] * 4)
     assert (found.signal, found.no_limits) == (None, NoLimits.TOO_FEW_POINTS)
-    assert found.words == "not judged against usual limits"
+    assert found.words == "not judged against a usual range"
 
 
 @pytest.mark.parametrize("values", [[], [*STEADY, 60, None]])

@@ -108,7 +108,7 @@ def promise(found: Answer) -> str:
     """The policy in plain words, each rule with its reason and who decides it."""
     policy = found.release.policy
     pairs = [
-        (title, f"{policy[name]['reason']} Decided by: {_lower(policy[name]['decided_by'])}.")
+        (title, f"{policy[name]['reason']} For {_lower(policy[name]['decided_by'])} to decide.")
         for name, title in SETTINGS.items()
         if isinstance(policy.get(name), Mapping)
     ]

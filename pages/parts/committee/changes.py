@@ -53,8 +53,8 @@ class Change(NamedTuple):
 
     kind: one of KINDS. figure: its row in the last release that has it. then, now: values, None where there is none to show;
     of a figure that is now too few to show the old one is None too. was, status: how it was and is said. step: the place,
-    among the releases compared, of the one that brought what is said now; source and reason are that release's words, ""
-    until it has been asked.
+    among the releases compared, of the one that brought what is said now; source, as_at and reason are that release's words:
+    the extracts, its day, and why; "" until it has been asked.
     """
 
     kind: str
@@ -65,6 +65,7 @@ class Change(NamedTuple):
     status: str
     step: int
     source: str = ""
+    as_at: str = ""
     reason: str = ""
 
 

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from data.release import Answer, Release, about, ask, ask_of, earlier
 from pages.parts import choices, words
-from pages.parts.committee import changes
+from pages.parts.committee import changes, figures
 from pages.parts.committee.changes import Change, Spans
 from pages.parts.drawn import drawn
 from queries.measures import MEASURES
@@ -73,9 +73,9 @@ def _names(kept: Sequence[Release]) -> dict[str, str]:
 
 
 def _source(brought: Release, extract: str) -> str:
-    """The files that a figure was counted from, and the day that they speak of."""
-    files = [one["file"] for one in brought.extracts if one["name"] in extract.split(" and ")]
-    return f"{' and '.join(files) or 'No extract'}, as at {words.day(brought.as_at)}"
+    """The extracts that a figure was counted from."""
+    named = [figures.extract(one["name"]) for one in brought.extracts if one["name"] in extract.split(" and ")]
+    return " and ".join(named) or "No extract"
 
 
 # Kept like what is drawn of them: to compare whole releases takes a while.
@@ -87,7 +87,9 @@ def _changes(steps: tuple[str, ...]) -> list[Change]:
     brought = [answers[change.step].release for change in found]
     return [
         change._replace(
-            source=_source(release, change.figure.extract), reason=release.reasons.get(REASONS[change.kind], NO_REASON)
+            source=_source(release, change.figure.extract),
+            as_at=words.day(release.as_at),
+            reason=release.reasons.get(REASONS[change.kind], NO_REASON),
         )
         for change, release in zip(found, brought, strict=True)
     ]

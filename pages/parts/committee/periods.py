@@ -39,7 +39,7 @@ def table(found: Answer) -> Table:
 
 def _run(labels: tuple[str, ...]) -> str:
     """The first and the last; one by its name."""
-    return labels[0] if len(labels) == 1 else f"{len(labels)}: {labels[0]} to {labels[-1]}"
+    return labels[0] if len(labels) == 1 else f"{labels[0]} to {labels[-1]}"
 
 
 def _measures(titles: tuple[str, ...]) -> str:

@@ -9,11 +9,11 @@ from typing import NamedTuple
 import streamlit as st
 
 from data.release import about, held
-from pages.parts import tables, texts, words
+from pages.parts import tables, texts
 from pages.parts.drawings.larger import larger
 from pages.parts.drawn import drawn
 from pages.parts.frame import CHART
-from pages.parts.pack import topics
+from pages.parts.pack import content, topics
 from pages.parts.pack.content import Section
 from pages.parts.pack.slides import LIMITS
 from pages.parts.texts import text
@@ -105,7 +105,8 @@ def _show(ready: Deck, at: int) -> None:
         said = texts.paragraphs("note", (slide.section.cares[0],))
     else:
         said = tables.html(slide.section.on_slides) if slide.section else texts.points(LIMITS)
-    source = f"Source: {release.supplied_by}, as at {words.day(release.as_at)}. Release {release.release_id}."
+    own = slide.section.records if slide.section else None
+    source = " ".join(filter(None, (content.source(release, slide.section), own, f"Release {release.release_id}.")))
     st.html(f"{said}{texts.paragraphs('source slide', (source,))}")
 
 

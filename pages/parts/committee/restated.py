@@ -15,7 +15,10 @@ from pages.parts.tables import Table
 MOST_LISTED = 20
 COUNTED = (changes.RESTATED, changes.NOW_FEW, changes.NOW_SHOWN, changes.NOW_GIVEN, changes.NO_LONGER)
 ALWAYS = COUNTED[:2]
-LISTED = ("Measure", "Where and when", "Then", "Now", "By which extract, and why")
+LISTED = ("Measure", "Where and when", "Then", "Now")
+BY, DAY, WHY = "By which extract", "By the release as at", "Why"
+# As they are said above a table, of all that it lists.
+SAID_ONCE = {BY: "From the extract: {}.", DAY: "By the release as at {}.", WHY: "Why: {}."}
 DOWNLOADED = ("Measure", "Period", "Where", "Of these", "Then", "Now", "What happened", "From", "Reason")
 NOTHING_BEFORE = "There is no earlier release to compare with yet: this is the first that is kept."
 COUNTED_AS = "One corrected record can change many figures: a total, its parts, each place and each period that it counts in."
@@ -59,21 +62,29 @@ def by_measure(found: Answer) -> Table:
 
 
 def limit(found: Answer) -> str:
-    """How many restated figures are listed, and how many more there are."""
-    return _limit(_of(found, restated=True)) or ("" if found.rows else counted(found))
+    """How many restated figures are listed, how many more there are, and what is the same of all that are listed."""
+    rows = _of(found, restated=True)
+    if not rows:
+        return "" if found.rows else counted(found)
+    said = [SAID_ONCE[name].format(value.removesuffix(".")) for name, value in _of_all(rows[:MOST_LISTED]).items()]
+    return " ".join(filter(None, (_limit(rows), *said)))
 
 
 def listed(found: Answer) -> Table:
     """The restated figures, the district's totals first; as many as a reader can take in."""
-    rows = _of(found, restated=True)
+    rows = _of(found, restated=True)[:MOST_LISTED]
+    own = [name for name in SAID_ONCE if name not in _of_all(rows)]
     return Table(
         caption=f"Figure by figure: {_then(found)}, and now",
-        headings=LISTED,
+        headings=(*LISTED, *own),
         rows=tuple(
-            (c.figure.title, f"{figures.of_whom(c.figure)}, {c.figure.label}", *_then_and_now(c), f"{c.source}. {c.reason}")
-            for c in rows[:MOST_LISTED]
+            (
+                *(c.figure.title, f"{figures.of_whom(c.figure)}, {c.figure.label}", *_then_and_now(c)),
+                *(_brought(c)[name] for name in own),
+            )
+            for c in rows
         ),
-        texts=(LISTED[1], LISTED[-1]),
+        texts=(LISTED[1], *own),
     )
 
 
@@ -103,11 +114,22 @@ def everything(found: Answer) -> Table:
         (
             *(c.figure.title, c.figure.label, figures.where(c.figure), figures.split(c.figure.breakdown, c.figure.category)),
             *_then_and_now(c),
-            *(c.kind, c.source, c.reason),
+            *(c.kind, f"{c.source}, as at {c.as_at}", c.reason),
         )
         for c in found.rows
     ]
     return Table(f"What changed: {_then(found)}, and now", DOWNLOADED, (*rows, *reported.as_changes()))
+
+
+def _brought(change: Change) -> dict[str, str]:
+    """By which extract and which release a figure changed, and why."""
+    return {BY: change.source, DAY: change.as_at, WHY: change.reason}
+
+
+def _of_all(rows: Sequence[Change]) -> dict[str, str]:
+    """What is the same of every change listed, so that it is said once above them and not in each row."""
+    told = {name: {_brought(change)[name] for change in rows} for name in SAID_ONCE}
+    return {name: values.pop() for name, values in told.items() if len(values) == 1}
 
 
 def _of(found: Answer, *, restated: bool) -> Sequence[Change]:

@@ -5,6 +5,7 @@ from pages.parts import explained, frame, tables, texts, words
 from pages.parts.frame import Rows, Sentence
 from pages.parts.texts import Text, text
 
+COUNTED = "Figures that differ between two releases"
 COMPARED = (
     "Every figure of both releases is looked up by its measure, period, place and category. It is listed when one of the two "
     "shows it and the other says it otherwise. What both keep back is never compared."
@@ -36,7 +37,7 @@ def facts(found: Answer) -> str:
     """What is compared with what."""
     now = words.day(found.release.as_at)
     told = (
-        ("What is counted", "Figures that two releases say otherwise"),
+        ("What is counted", COUNTED),
         ("Kind of number", "A comparison"),
         ("As at", f"{now}, against {words.day(found.before.as_at)}" if found.before else now),
         (words.HIDDEN, "Kept back in both: never compared"),

@@ -17,6 +17,8 @@ CATEGORIES = ("#12436D", "#28A197", "#801650", "#F46A25")
 DEPTHS = ("#12436D", "#4C80AF", "#9BB8D4")
 ORDERED = ("risk_level", "age_group", "duration")
 LETTERS, SMALL_LETTERS = 18, 22
+# In pixels: a small chart, a line of its title, and what lies between that and the marks of the scale above it.
+PANEL, TITLE_LINE, CLEAR = 120, 20, 24
 YEAR = 366
 # Small charts have room over the highest line for the numbers of events.
 ROOM = 1.15
@@ -143,16 +145,19 @@ def side_by_side(found: Answer, drawn: Sequence[Line], draw: Callable[..., None]
     """A small chart for each line, two across, on one scale. draw: adds a line to its panel (figure, name, rows, row=, col=)."""
     across = 2
     titles = [on_lines(name, SMALL_LETTERS) for name, _ in drawn]
-    figure, down = panels(titles, across, gaps=(0.3, 0.04), font=FONT)
+    title = TITLE_LINE * max(title.count("<br>") + 1 for title in titles)
+    down = -(-len(titles) // across)
+    high = PANEL * down + (title + CLEAR) * (down - 1)
+    figure, _ = panels(titles, across, gaps=((title + CLEAR) * down / high, 0.04), font=FONT)
     for place, (name, rows) in enumerate(drawn):
         draw(figure, name, rows, row=place // across + 1, col=place % across + 1)
     for number, event in events_within(found):
         day = event.happened_on
         figure.add_vline(x=day, row="all", col="all", layer="below", line={"color": QUIET, "width": 1, "dash": "dot"})
         figure.add_annotation(x=day, y=1, yref="y domain", yanchor="top", text=number, showarrow=False, font=FONT)
-    title_lines = max(title.count("<br>") + 1 for title in titles)
-    calm(figure, drawn, height=165 * down + 60, right=10, highest=_top(drawn) * ROOM)
-    return figure.update_layout(margin_t=8 + 20 * title_lines)
+    above, below = 8 + title, 48
+    calm(figure, drawn, height=above + high + below, right=10, highest=_top(drawn) * ROOM)
+    return figure.update_layout(margin_t=above, margin_b=below)
 
 
 def panels(titles: Sequence[str], across: int, gaps: tuple[float, float], font: Mapping[str, object]) -> tuple[go.Figure, int]:

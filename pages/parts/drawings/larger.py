@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 PIXELS = {"size", "xshift", "yshift", "ax", "ay", "standoff", "ticklen", "thickness", "height"}
 LINES, MARGINS = ("line", "error_x", "error_y"), "margin"
 # A slide's picture is as high as a small projector has room for below the title.
-HIGHEST, MOST = 560, 1.8
+HIGHEST, MOST = 500, 1.8
 
 
 def larger(figure: go.Figure) -> go.Figure:

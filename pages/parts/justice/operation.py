@@ -6,7 +6,7 @@ from datetime import date
 import plotly.graph_objects as go
 
 from data.release import Answer, ask
-from pages.parts import texts, words
+from pages.parts import sayings, texts, words
 from pages.parts.drawings.charts import DEPTHS, LOOK_HERE, QUIET
 from pages.parts.drawings.timeline import Moment, timeline
 from pages.parts.justice import accounts
@@ -17,6 +17,7 @@ from queries.pages.questions import MeasureMeaning, ReportNotes, ReportNumbers, 
 NOT_STATED = "Not stated"
 MONTHS_IN_A_SEASON = 3
 STATED = ("investigations", "investigations_moved", "suspects_charged", "indictments")
+INVENTS_NONE = "The reports’ own numbers: none is invented."
 SHORT = {"suspects_charged": "Suspects charged", "indictments": "Indictments"}
 
 
@@ -52,12 +53,32 @@ def table(_found: Answer) -> Table:
     )
 
 
-def sources(_found: Answer) -> str:
+def sources(found: Answer) -> str:
     """Where the numbers come from and who cleared them, so that nobody takes them for invented ones."""
+    return f"Source: {papers(found)} {INVENTS_NONE}"
+
+
+def papers(_found: Answer) -> str:
+    """The papers by name, and who cleared what they say."""
     reports = ask(Reports()).rows
     told = ". ".join(dict.fromkeys(r.document for r in reports))
     cleared = "; ".join(dict.fromkeys(r.cleared_by for r in reports))
-    return f"Source: numbers as the reports state them; this dashboard invents none. {told}. Clearance: {cleared}."
+    return f"{told}. Clearance: {cleared}."
+
+
+def source_in_short(_found: Answer) -> str:
+    """The same in one line, for a slide."""
+    return f"Source: police reports of {accounts.listed([r.label for r in ask(Reports()).rows], 'and')}."
+
+
+def facts(found: Answer) -> list[tuple[str, str]]:
+    """What the numbers are. They are shown as they were cleared; the rule for small numbers of children is not theirs."""
+    return [
+        ("What is counted", "Investigations"),
+        ("Kind of number", "On a date"),
+        ("As at", sayings.last_report(found)),
+        (words.HIDDEN, "Does not apply: each report was cleared to be shown"),
+    ]
 
 
 @text
@@ -154,7 +175,7 @@ def _worked_out() -> list[tuple[str, ...]]:
     return [
         *told,
         ("Worked out here: left the count since the report before", *before, words.number(account.left)),
-        ("Worked out here: at most as many of these the report explains", *before, words.number(account.explained)),
+        ("Worked out here: of these, the report explains at most", *before, words.number(account.explained)),
     ]
 
 

@@ -15,6 +15,13 @@ from pages.parts.tables import Table
 from queries.pages.questions import InterviewsElsewhere
 
 
+class Rest(NamedTuple):
+    """A figure made of shown ones."""
+
+    value: int
+    status: str = "shown"
+
+
 class Step(NamedTuple):
     """A step, and the step it is a share of. name: "Offered"; of: "of those due"; verb: "were offered"."""
 
@@ -31,6 +38,8 @@ OFFERED = Step("interviews_offered", DUE, "Offered", "of those due", "were offer
 NOT_RECORDED = Step(
     "interviews_offer_not_recorded", DUE, "No record of an offer", "of those due", "have no record of an offer", True
 )
+# Not released: what is left of those due when the offered and those without a record are taken off.
+NOT_OFFERED = Step("interviews_not_offered", DUE, "Recorded as not offered", "of those due", "were recorded as not offered", True)
 ACCEPTED = Step("interviews_accepted", "interviews_offered", "Accepted", "of those offered", "were accepted")
 IN_TIME = Step(
     "interviews_within_72h", "interviews_accepted", "Held within 72 hours", "of those accepted", "were held within 72 hours"
@@ -45,7 +54,7 @@ def sentence(found: Answer) -> str:
     """How many were due, and what came of them, each step with what its percentage is of."""
     figures = _figures(found)
     due = sayings.in_words(figures[DUE, "all"], DUE, "flow")
-    return " ".join([due, *(f"{step.name}: {_said(found, step, 'all')}." for step in STEPS)])
+    return " ".join([due, *(f"{step.name}: {_said(found, step, 'all')}." for step in _steps(found))])
 
 
 def sentence_by_status(found: Answer) -> str:
@@ -67,7 +76,10 @@ def picture(found: Answer) -> go.Figure:
     figures = _figures(found)
     due = figures[DUE, "all"]
     rows = [_counted("Due", due, words.figure(due.value, due.status), False)]
-    rows += [_counted(step.name, figures[step.measure, "all"], _said(found, step, "all", True), step.is_quiet) for step in STEPS]
+    rows += [
+        _counted(step.name, figures[step.measure, "all"], _said(found, step, "all", True), step.is_quiet)
+        for step in _steps(found)
+    ]
     return bars(rows, highest=max((row.value for row in rows if row.value), default=1) * 1.04)
 
 
@@ -84,7 +96,7 @@ def table(found: Answer) -> Table:
     """The steps in order, then the share elsewhere, which is of something else."""
     due = _figures(found)[DUE, "all"]
     rows = [("Due", words.figure(due.value, due.status), "", "")]
-    rows += [(step.name, *_cells(found, step, "all")) for step in STEPS]
+    rows += [(step.name, *_cells(found, step, "all")) for step in _steps(found)]
     for r in ask(InterviewsElsewhere()).rows:
         name = f"{IN_TIME.name}: {r.area}, year to {words.day(r.year_ending)}"
         rows.append((name, NOT_GIVEN, f"{words.percent(r.value)} of those held", NOT_GIVEN))
@@ -106,7 +118,8 @@ def table_by_status(found: Answer) -> Table:
 
 def about_steps(found: Answer) -> str:
     """What each step is counted in, and what may still change."""
-    return f"Every step is counted in the month in which the child came back. {still_open(found)}".strip()
+    rest = f"{NOT_OFFERED.name}: those due, less those offered and those with no record of an offer. " if _rest(found) else ""
+    return f"Every step is counted in the month in which the child came back. {rest}{still_open(found)}".strip()
 
 
 def about_ranges(found: Answer) -> str:
@@ -127,15 +140,33 @@ def still_open(found: Answer) -> str:
 def elsewhere(_found: Answer) -> str:
     """The share held in time elsewhere, and how what it is a share of differs from ours."""
     return " ".join(
-        f"Elsewhere: {words.percent(r.value)} ({r.area}, year to {words.day(r.year_ending)}; source: {r.source}). "
-        "That is a share of the interviews held. Here it is a share of those accepted, and some of these were never held, "
+        f"Elsewhere, {words.percent(r.value)} of the interviews held were held within 72 hours "
+        f"({r.area}, year to {words.day(r.year_ending)}; source: {r.source}). "
+        "Here it is a share of those accepted, and some of these were never held, "
         "or not yet, so with the same practice the number here is the lower of the two."
         for r in ask(InterviewsElsewhere()).rows[:1]
     )
 
 
 def _figures(found: Answer) -> dict[tuple[str, str], tuple]:
-    return {(row.measure, row.category): row for row in found.rows}
+    rest = _rest(found)
+    released = {(row.measure, row.category): row for row in found.rows}
+    return released | ({(NOT_OFFERED.measure, "all"): rest} if rest else {})
+
+
+def _steps(found: Answer) -> Sequence[Step]:
+    """The steps of the whole, with the rest of those due where it can be told."""
+    return (OFFERED, NOT_OFFERED, NOT_RECORDED, ACCEPTED, IN_TIME) if _rest(found) else STEPS
+
+
+def _rest(found: Answer) -> Rest | None:
+    """Those due that were recorded as not offered; None of groups, where a part is not shown, and where they are few."""
+    released = {row.measure: row.value for row in found.rows if found.question.breakdown == "all"}
+    due, *parts = (released.get(measure) for measure in (DUE, OFFERED.measure, NOT_RECORDED.measure))
+    if due is None or None in parts:
+        return None
+    rest = due - sum(parts)
+    return None if rest < 0 or 1 <= rest <= found.release.few else Rest(rest)
 
 
 def _categories(found: Answer) -> Sequence[str]:

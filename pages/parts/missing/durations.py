@@ -1,6 +1,7 @@
 """How long children were missing: the episodes of each quarter by how long they lasted."""
 
 from data.release import Answer
+from data.statistics.rates import Estimate
 from pages.parts import sayings, words
 from pages.parts.portions import share, share_in_words
 from pages.parts.tables import Table
@@ -11,8 +12,8 @@ def sentence(found: Answer) -> str:
     """The latest quarter's episodes, and the share of each length."""
     last = sayings.total(found).rows[-1]
     parts = [row for row in found.rows if row.period == last.period]
-    said = "; ".join(f"{row.category}, {share_in_words(share(found, row, last), row).lower()}" for row in parts)
-    return f"{sayings.in_words(last, found.question.measure, 'flow')} They lasted: {said}."
+    said = "; ".join(_lasted(row, share(found, row, last)) for row in parts)
+    return f"{sayings.in_words(last, found.question.measure, 'flow')} How long they lasted: {said}."
 
 
 def note(found: Answer) -> str:
@@ -38,3 +39,8 @@ def table(found: Answer) -> Table:
         rows.append((whole.label, *cells))
     heads = (head for name in map(words.sentence_case, names) for head in (name, f"{name}: share"))
     return Table(sayings.picture_title(found), ("Quarter", "All episodes", *heads), tuple(rows))
+
+
+def _lasted(row: tuple, estimate: Estimate | None) -> str:
+    """under 6 hours (42%); in words where there is no share."""
+    return f"{row.category} ({share_in_words(estimate, row).lower()})"

@@ -7,9 +7,10 @@ from pages.parts.tables import Table
 from pages.parts.trends import control, stocks
 from queries.pages.questions import Series
 
-SEE_FLOWS = "a stock: see its flows"
-IN_YEARS = "not judged: twelve months share nine with the last"
-AS_REPORTED = "as reported: not judged"
+SEE_FLOWS = "judged by flags opened and closed"
+IN_YEARS = "not judged: the twelve months overlap"
+AS_REPORTED = "not judged: as reported"
+EVERY = "The latest figure of every measure, as a table"
 STOCKS = [family[0] for family in charts.STOCK_AND_FLOWS]
 OPENING = ("flags_open", "missing_episodes")
 
@@ -20,16 +21,16 @@ def opening(found: Answer) -> str:
 
 
 def table(found: Answer) -> Table:
-    """A row for each measure: what is counted, its figure, what that says, and all in a sentence that says when."""
-    headings = ("Measure", "What is counted", "Figure", "Reading", "In a sentence")
+    """A row for each measure: its figure, of when that is, what it says, and what is counted."""
+    headings = ("Measure", "Figure", "When", "What it says", "What is counted")
     return Table(
         caption="The latest figure of each measure, for the district",
         headings=headings,
         rows=tuple(
-            (_titled(row), _counted(row), words.figure(row.value, row.status), words.sentence_case(reading(row)), sentence(row))
+            (_titled(row), words.figure(row.value, row.status), _when(row), words.sentence_case(reading(row)), _counted(row))
             for row in found.rows
         ),
-        texts=(headings[1], *headings[3:]),
+        texts=headings[2:],
     )
 
 
@@ -68,6 +69,10 @@ def _series(row: tuple) -> Answer:
 
 def _counted(row: tuple) -> str:
     return words.sentence_case(f"{row.counts}, {words.KINDS[row.kind]}")
+
+
+def _when(row: tuple) -> str:
+    return words.day(row.last_day) if row.kind == "stock" and row.period_type != "report" else row.label
 
 
 def _titled(row: tuple) -> str:

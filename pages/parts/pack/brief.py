@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pages.parts import tables, words
-from pages.parts.pack import picture
+from pages.parts.pack import content, picture
 from pages.parts.pack.content import Pack, Section
 
 STYLE = (Path(__file__).parent / "brief.css").read_text(encoding="utf-8")
@@ -17,7 +17,7 @@ def html(pack: Pack, limits: tuple[str, ...]) -> bytes:
     sections = "".join(_section(pack, section) for section in pack.sections)
     said = "".join(f"<li>{words.safe(limit)}</li>" for limit in limits)
     meanings = "".join(_pair(*pair) for pair in dict.fromkeys(pair for section in pack.sections for pair in section.explained))
-    banner = f'<p class="banner">{words.safe(pack.synthetic)}</p>' if pack.synthetic else ""
+    banner = f'<p class="banner">{words.safe(pack.records)}</p>' if pack.records else ""
     text = (
         f'<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>{words.safe(pack.title)}</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{STYLE}</style></head><body><main>'
@@ -40,7 +40,7 @@ def _section(pack: Pack, section: Section) -> str:
         else ""
     )
     table = tables.html(section.on_slides if is_wide else section.table)
-    source = f"Source: {pack.supplied_by}, as at {words.day(pack.as_at)}. Release {pack.release_id}."
+    source = " ".join(filter(None, (content.source(pack, section), section.records, f"Release {pack.release_id}.")))
     return (
         f'<section><h2>{words.safe(section.finding)}</h2><p class="answer">{words.safe(section.sentence)}</p>{drawing}'
         f'<p class="source">{words.safe(source)}</p>{told}{table}</section>'

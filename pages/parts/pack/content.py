@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, Protocol
 
 import plotly.graph_objects as go
 
+from pages.parts import words
 from pages.parts.tables import Table
 from queries.pages.questions import CellsBehind
 
@@ -57,8 +58,9 @@ class Section:
 
     name: short, for a contents list. finding: at most twelve words. table: word for word that of the screen.
     on_slides: the rows and columns of it that a slide has room for. explained: what is counted and how, term by term.
-    cells: the released cells that all of it is made of. picture: draws what the screen draws of it. of_figures: what the
-    slides of its table are called, where its name does not say what is counted.
+    cells: the released cells that all of it is made of. picture: draws what the screen draws of it.
+    source, records: where its figures come from, and whether they are invented, where that is not said by the release.
+    of_figures: what the slides of its table are called, where its name does not say what is counted.
     """
 
     name: str
@@ -71,7 +73,27 @@ class Section:
     explained: tuple[tuple[str, str], ...]
     cells: tuple[CellsBehind, ...]
     picture: Callable[[], go.Figure] | None = None
+    source: str | None = None
+    records: str | None = None
     of_figures: str = ""
+
+
+class Supplied(Protocol):
+    """What says where its figures come from: a release, or a pack of one."""
+
+    as_at: date
+    supplied_by: str
+    synthetic: str | None
+
+
+def source(of: Supplied, section: Section | None = None) -> str:
+    """Where figures come from: a section's own words, or whoever supplied the extracts."""
+    return (section and section.source) or f"Source: {of.supplied_by}, as at {words.day(of.as_at)}."
+
+
+def records(of: Supplied, section: Section | None = None) -> str:
+    """Whether the records behind a section are invented: in its own words, or those of the release; "" where it is not said."""
+    return ((section and section.records) if of.synthetic else None) or of.synthetic or ""
 
 
 @dataclass(frozen=True)
@@ -92,11 +114,17 @@ class Pack:
     sections: tuple[Section, ...]
     cells: tuple[Mapping[str, str], ...]
 
+    @property
+    def records(self) -> str:
+        """What all of it says of its records: the release's words, and those of the sections that have their own."""
+        own = {section.name: section.records for section in self.sections if section.records} if self.synthetic else {}
+        return " ".join([*([self.synthetic] if self.synthetic else []), *(f"{name}: {said}" for name, said in own.items())])
+
     @cached_property
     def sha256(self) -> str:
         """Of all that the pack says, whatever file says it."""
         said = [
-            (s.name, s.finding, s.sentence, s.cares, s.table.caption, s.table.headings, s.table.rows, s.explained)
+            (s.name, s.finding, s.sentence, s.cares, s.table.caption, s.table.headings, s.table.rows, s.explained, s.source)
             for s in self.sections
         ]
         text = json.dumps([self.title, self.release_id, self.release_sha256, said, [dict(c) for c in self.cells]], sort_keys=True)

@@ -24,13 +24,13 @@ def headlines(code: str) -> Iterator[Section]:
     table = readings.table(found)
     on_cards = {card.measure for card in cards.CARDS}
     listed = zip(found.rows, table.rows, strict=True)
-    on_slides = only(table, (0, 2, 3), [told for row, told in listed if row.name in on_cards])
+    on_slides = only(table, (0, 1, 2, 3), [told for row, told in listed if row.name in on_cards])
     cells = tuple(
         behind((row.name,), row.period_type, (code,), (row.breakdown,), row.last_day, row.last_day) for row in found.rows
     )
     yield Section(
         "Headlines",
-        f"The latest numbers, as at {words.day(found.release.as_at)}",
+        "The latest numbers, each with its date",
         readings.opening(found),
         (cards.care(found),),
         None,

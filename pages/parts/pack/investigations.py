@@ -28,13 +28,15 @@ def investigations(code: str) -> Iterator[Section]:
         "Investigations",
         _reported(table, counted),
         said,
-        (operation.sources(found),),
+        (operation.papers(found),),
         _reports_chart(table, counted, said),
         table,
         only(table, range(len(table.headings)), [row for row in table.rows if any(map(str.isdigit, row[1:]))]),
         explained(*operation.STATED),
         tuple(behind((each.question.measure,), "report", (code,), [row.breakdown for row in each.rows]) for each in answers),
         partial(operation.picture, found),
+        source=operation.source_in_short(found),
+        records=operation.INVENTS_NONE,
     )
 
 

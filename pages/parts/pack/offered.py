@@ -21,7 +21,7 @@ NOT_LISTED = (
     "A release that is not in the list is no longer kept here, so nothing can be said of a pack of it. "
     "Ask the officer who publishes before you use one."
 )
-NEW = "None: make a new one"
+HELD, NEW = "Release of a pack you already hold", "None: make a new one"
 NO_PAPER = "This machine has no browser to make a PDF. Print the brief from your own: it is laid out for A4."
 
 
@@ -40,7 +40,7 @@ def chosen_topics() -> tuple[str, ...]:
 def earlier() -> str | None:
     """The release a pack in hand was made of, None for none."""
     releases = kept()
-    picked = st.selectbox("A pack you hold: its release", [NEW, *releases], key="pack", bind=choices.IN_THE_ADDRESS, width=320)
+    picked = st.selectbox(HELD, [NEW, *releases], key="pack", bind=choices.IN_THE_ADDRESS, width=320)
     return picked if picked in releases else None
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pages.parts import breaks, words
-from pages.parts.pack import letters
+from pages.parts.pack import content, letters
 from pages.parts.pack.content import Pack, Section
 
 COVER, CONTENTS, NOTES = "Cover", "Contents", "Notes"
@@ -110,7 +110,7 @@ def cover(pack: Pack) -> tuple[str, ...]:
         text
         for text in (
             f"As at {words.day(pack.as_at)}. Release {pack.release_id}. Supplied by {pack.supplied_by}.",
-            pack.synthetic,
+            pack.records,
             "Every figure is that of the dashboard. Figures as numbers; where there is none, a shorthand in brackets:",
             *(f"{short} {said}" for short, said in LEGEND.items()),
             f"Whether these figures have since been restated: open the dashboard at {pack.address}",
@@ -124,7 +124,7 @@ def cover(pack: Pack) -> tuple[str, ...]:
 def _sheet(pack: Pack, section: Section, place: int, known: dict[str, int]) -> Page:
     rows = tuple(tuple(map(cell, row)) for row in section.table.rows)
     used = {found for row in rows for found in row} & set(LEGEND)
-    source = " ".join(filter(None, (f"Source: {pack.supplied_by}, as at {words.day(pack.as_at)}.", pack.synthetic)))
+    source = " ".join(filter(None, (content.source(pack, section), content.records(pack, section))))
     numbers = sorted(known[name] for name, _ in _measures(section))
     return Page(
         label=_label(f"{place} {section.name}"),

@@ -14,7 +14,7 @@ from pptx.util import Emu, Pt
 
 from pages.parts import words
 from pages.parts.drawings.charts import INK, LOOK_HERE, QUIET_INK
-from pages.parts.pack import letters, native, steady
+from pages.parts.pack import content, letters, native, steady
 from pages.parts.pack.content import Pack, Section
 from pages.parts.pack.paging import slides_of_chart, slides_of_table
 
@@ -30,7 +30,7 @@ LIMITS = (
     "A ward is where a child lives, not where harm was done or by whom.",
     f"{words.HIDDEN} means {words.WHY_HIDDEN}. It never means none.",
     "A number on a date and a number in a period cannot be added or compared.",
-    "Why a number moved: numbers open a conversation, they do not end it.",
+    "No number says why it moved: it opens a conversation, it does not end one.",
 )
 
 
@@ -51,16 +51,16 @@ def presentation(pack: Pack) -> bytes:
     return steady.archive(written.getvalue(), pack.as_at)
 
 
-def foot(pack: Pack) -> tuple[str, ...]:
+def foot(pack: Pack, section: Section | None = None) -> tuple[str, ...]:
     """The source that every slide carries, in two lines; what the records are stands whole on the first slide."""
-    records = f" {pack.synthetic.partition('. ')[0].removesuffix('.')}." if pack.synthetic else ""
-    return f"Source: {pack.supplied_by}, as at {words.day(pack.as_at)}.", f"Release {pack.release_id}.{records}"
+    records = content.records(pack, section).partition(". ")[0].removesuffix(".")
+    return content.source(pack, section), f"Release {pack.release_id}.{f' {records}.' if records else ''}"
 
 
 def _opening(made: Slides, pack: Pack) -> None:
     slide = _slide(made, pack, pack.title)
     named = "; ".join(dict.fromkeys(section.name for section in pack.sections))
-    said = [text for text in (f"As at {words.day(pack.as_at)}.", pack.synthetic) if text]
+    said = [text for text in (f"As at {words.day(pack.as_at)}.", pack.records) if text]
     fits = sum(letters.height(text, SIZE, ACROSS) + SIZE / 2 for text in (*said, named)) < BODY_HIGH
     said.append(named if fits else f"{len(pack.sections)} topics: the contents sheet of the workbook lists them.")
     _text(slide, said, BODY_TOP, BODY_HIGH)
@@ -75,12 +75,12 @@ def _opening(made: Slides, pack: Pack) -> None:
 
 
 def _section(made: Slides, pack: Pack, section: Section) -> None:
-    notes = [section.sentence, *section.cares, *(f"{term}: {said}" for term, said in section.explained), *foot(pack)]
+    notes = [section.sentence, *section.cares, *(f"{term}: {said}" for term, said in section.explained), *foot(pack, section)]
     if len(section.on_slides.rows) < len(section.table.rows):
         notes.insert(1, "The slides show a part of the table. The workbook has all of it.")
     parts = slides_of_chart(section.chart) if section.chart else ()
     for number, chart in enumerate(parts, start=1):
-        slide = _slide(made, pack, _numbered(section.finding, number, len(parts)))
+        slide = _slide(made, pack, _numbered(section.finding, number, len(parts)), section)
         frame = native.chart(slide.shapes, chart, (EDGE, BODY_TOP, ACROSS, BODY_HIGH))
         _describe(frame, f"{chart.title}. {chart.said} The slides that follow have the same figures as a table.")
         _notes(slide, notes)
@@ -88,7 +88,7 @@ def _section(made: Slides, pack: Pack, section: Section) -> None:
     for number, piece in enumerate(pieces, start=1):
         of_figures = section.of_figures or f"{section.name}: the figures"
         title = _numbered(of_figures if parts else section.finding, number, len(pieces))
-        slide = _slide(made, pack, title)
+        slide = _slide(made, pack, title, section)
         frame = native.table(slide.shapes, piece, (EDGE, BODY_TOP, ACROSS), SIZE)
         _describe(frame, f"Table: {piece.table.caption}. {section.sentence}")
         _notes(slide, notes)
@@ -100,7 +100,7 @@ def _closing(made: Slides, pack: Pack) -> None:
     _notes(slide, [*LIMITS, *foot(pack)])
 
 
-def _slide(made: Slides, pack: Pack, title: str) -> Slide:
+def _slide(made: Slides, pack: Pack, title: str, section: Section | None = None) -> Slide:
     slide = made.slides.add_slide(made.slide_layouts[TITLE_ONLY])
     head = slide.shapes.title
     head.left, head.top, head.width, head.height = (Pt(each) for each in (EDGE, TITLE_TOP, ACROSS, TITLE_HIGH))
@@ -108,7 +108,7 @@ def _slide(made: Slides, pack: Pack, title: str) -> Slide:
     _write(head.text_frame, [title], size, LOOK_HERE, is_bold=True)
     head.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     _describe(head, title)
-    _text(slide, foot(pack), FOOT_TOP, FOOT_HIGH, QUIET_INK)
+    _text(slide, foot(pack, section), FOOT_TOP, FOOT_HIGH, QUIET_INK)
     return slide
 
 

@@ -35,7 +35,7 @@ def metadata(pack: Pack, url: str) -> bytes:
         "url": url,
         "dc:title": pack.title,
         "dc:description": " ".join(
-            filter(None, (f"The released figures behind this pack, as at {words.day(pack.as_at)}.", pack.synthetic))
+            filter(None, (f"The released figures behind this pack, as at {words.day(pack.as_at)}.", pack.records))
         ),
         "dc:publisher": pack.supplied_by,
         "dc:issued": str(pack.as_at),

@@ -10,7 +10,6 @@ import plotly.graph_objects as go
 
 from data.release import Answer
 from pages.parts import frame, promised, texts, words
-from pages.parts.drawings.charts import INK
 from pages.parts.drawings.timeline import Moment, timeline
 from pages.parts.overview.cards import CARDS
 from pages.parts.tables import Table
@@ -18,6 +17,7 @@ from pages.parts.texts import text
 from queries.pages.questions import ANY
 
 KINDS = {"recommendation": "Recommendations", "resolution": "Resolutions", "commitment": "Promises"}
+SINGLE = {"recommendation": "recommendation", "resolution": "resolution", "commitment": "promise"}
 MONTHS_AHEAD = 12
 LABEL = 38
 TIMES = {2: "twice", 3: "three times"}
@@ -43,7 +43,7 @@ MEANING = "what_numbers_mean"
 
 
 def days(found: Answer) -> dict[date, str]:
-    """The days that may be chosen: the day the records speak of, then month ends until a year after the last due day."""
+    """The days that may be chosen: the day the records speak of, then month ends until a year after the last due date."""
     first = found.release.as_at
     due = [row.due_on for row in found.rows if row.due_on]
     last = max([first, *due]) + timedelta(days=MONTHS_AHEAD * 31)
@@ -64,7 +64,7 @@ def makers(found: Answer) -> dict[str, str]:
 
 def standings(found: Answer) -> dict[str, str]:
     there = {row.standing for row in found.rows}
-    return {ANY: "In any way"} | {name: said for name, said in promised.STANDINGS.items() if name in there}
+    return {ANY: "Any"} | {name: said for name, said in promised.STANDINGS.items() if name in there}
 
 
 def sentence(found: Answer) -> str:
@@ -72,6 +72,8 @@ def sentence(found: Answer) -> str:
     if not found.rows:
         return "No entry of the ledger is all of what was chosen."
     counts = _counts(found)
+    if len(found.rows) == 1:
+        return _of_one(found)
     silent = counts.get("not stated", 0)
     listed = _and([f"{counts[name]} {said[counts[name] > 1]}" for name, said in IN_A_SENTENCE.items() if name in counts])
     parts = [
@@ -82,6 +84,14 @@ def sentence(found: Answer) -> str:
     return " ".join(part for part in parts if part)
 
 
+def _of_one(found: Answer) -> str:
+    """The same of a single entry, by what it is."""
+    (row,) = found.rows
+    if row.standing == "not stated":
+        return f"No paper says what came of the one {SINGLE[row.kind]} chosen."
+    return f"On {words.day(found.question.on)} the one {SINGLE[row.kind]} chosen {IN_A_SENTENCE[row.standing][0]}."
+
+
 def care(_found: Answer) -> str:
     return (
         "Overdue is counted on the day chosen above; what became of an entry is what a paper last said. Papers are listed as "
@@ -90,7 +100,7 @@ def care(_found: Answer) -> str:
 
 
 def line_of_days(found: Answer) -> None:
-    """The picture, where any entry has a due day."""
+    """The picture, where any entry has a due date."""
     if any(row.due_on for row in found.rows):
         frame.picture(found, picture, sentence, title, source)
     else:
@@ -98,11 +108,11 @@ def line_of_days(found: Answer) -> None:
 
 
 def no_days(_found: Answer) -> str:
-    return "No entry here has a due day, so there is no line of days to draw and none can be overdue."
+    return "No entry here has a due date, so there is no line of days to draw and none can be overdue."
 
 
 def title(found: Answer) -> str:
-    return f"What has a due day, and how late it is on {words.day(found.question.on)}"
+    return f"What has a due date, and how late it is on {words.day(found.question.on)}"
 
 
 def source(found: Answer) -> str:
@@ -110,15 +120,10 @@ def source(found: Answer) -> str:
 
 
 def picture(found: Answer) -> go.Figure:
-    """A row for each entry with a due day: a bar from that day to the chosen one where it is overdue, else the day alone."""
+    """A row for each entry with a due date: a bar from that day to the chosen one where it is overdue, else the day alone."""
     on = found.question.on
     dated = sorted((row for row in found.rows if row.due_on), key=lambda row: (row.due_on, row.commitment_id))
-    figure = timeline([_moment(row, on) for row in dated])
-    figure.add_vline(x=on, line={"color": INK, "width": 1, "dash": "dot"})
-    figure.add_annotation(
-        x=on, y=1, yref="paper", yanchor="bottom", text=words.day(on), showarrow=False, font={"size": 13, "color": INK}
-    )
-    return figure.update_layout(margin={"t": 24}, height=figure.layout.height + 24)
+    return timeline([_moment(row, on) for row in dated], on)
 
 
 def to_be_asked(found: Answer) -> Table:
@@ -136,7 +141,7 @@ def table(found: Answer) -> Table:
 def facts(found: Answer) -> list[tuple[str, str]]:
     stand = "; ".join(f"{many} {promised.STANDINGS[name].lower()}" for name, many in _counts(found).items())
     return [
-        ("What is counted", f"{len(found.rows)} entries of public papers"),
+        ("What is counted", f"{len(found.rows)} {'entry' if len(found.rows) == 1 else 'entries'} of public papers"),
         ("Kind of number", f"On a date: {words.day(found.question.on)}"),
         ("How they stand", stand or "No entry"),
         (words.HIDDEN, "No figure here: none counts children"),
@@ -146,7 +151,7 @@ def facts(found: Answer) -> list[tuple[str, str]]:
 def how(_found: Answer) -> list[tuple[str, str]]:
     return [
         ("What an entry is", "A recommendation, a resolution or a promise that a committee or a partner made in a public paper."),
-        ("Overdue", "The due day is before the day chosen, and no paper says that it is done. It is worked out, never given."),
+        ("Overdue", "The due date is before the day chosen, and no paper says that it is done. It is worked out, never given."),
         ("Never scheduled", "A work programme or agenda that covers its time was looked at and does not list it."),
         ("Not stated", "No paper says whether it is open or done."),
         ("Read only", "Entries come with the extract. Nothing can be entered or changed here."),
@@ -200,7 +205,9 @@ def _moment(row: tuple, on: date) -> Moment:
     said = f"{promised.STANDINGS[row.standing]}{f', {row.days_overdue} days' if late else ''}"
     text = shorten(row.text, LABEL, placeholder=" …")
     hover = f"<b>{words.safe(row.commitment_id)}</b>: {words.safe(text)}<br>Due {words.day(row.due_on)}. {words.safe(said)}"
-    return Moment(row.due_on, on if late else row.due_on, f"{said}: {text}", hover, row.standing in TO_BE_ASKED)
+    # A bar ends where the line of the chosen day stands.
+    last = on - timedelta(days=1) if late else row.due_on
+    return Moment(row.due_on, last, f"{said}: {text}", hover, row.standing in TO_BE_ASKED)
 
 
 def _counts(found: Answer) -> dict[str, int]:

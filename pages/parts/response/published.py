@@ -15,7 +15,12 @@ def title(measure: str) -> str:
 
 
 def when(row: tuple) -> str:
-    return words.day(row.year_ending) if row.year_ending else words.sentence_case(row.year_about)
+    return words.sentence_case(in_brackets(row))
+
+
+def in_brackets(row: tuple) -> str:
+    """The same inside a sentence: as its paper writes it, so that a month keeps its capital."""
+    return words.day(row.year_ending) if row.year_ending else row.year_about
 
 
 def number(row: tuple) -> str:

@@ -52,7 +52,7 @@ def sentence(found: Answer) -> str:
 
 def title(found: Answer) -> str:
     whole, _ = portions.whole_and_parts(found)
-    return f"Children supported by {_service(found)} by {_by(found)}, report of {whole.label}"
+    return f"Records of support by {_service(found)}, by {_by(found)}, report of {whole.label}"
 
 
 def picture(found: Answer) -> go.Figure:

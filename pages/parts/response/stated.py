@@ -88,7 +88,7 @@ def _is_share(row: tuple) -> bool:
 
 
 def _told(rows: Sequence[tuple]) -> str:
-    told = ", then ".join(f"{published.number(row)} ({published.when(row)[:1].lower()}{published.when(row)[1:]})" for row in rows)
+    told = ", then ".join(f"{published.number(row)} ({published.in_brackets(row)})" for row in rows)
     changes = [_change(before, after) for before, after in pairwise(rows)]
     return f"{told}, {', then '.join(changes)}" if changes else told
 

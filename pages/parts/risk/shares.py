@@ -13,6 +13,7 @@ from pages.parts.tables import Table
 from queries.pages.questions import AreasReleased, Series
 
 BREAKDOWNS = ("age_group", "gender", "ethnic_group", "exploitation_type", "social_care_status", "lead_agency", "nrm_status")
+AGES = "age_group"
 MOST_SAID = 4
 UNOBTAINED = "not yet obtained"
 
@@ -32,8 +33,7 @@ def days(measure: str) -> dict[date, str]:
 def sentence(found: Answer) -> str:
     """The whole, then its groups: each of a few, or of many the largest that is shown."""
     whole, parts = portions.whole_and_parts(found)
-    few = f"By {_by(found)}: {portions.each_in_words(parts)}."
-    return f"{sayings.in_words(whole, whole.measure, 'stock')} {few if len(parts) <= MOST_SAID else _many(found)}"
+    return f"{sayings.in_words(whole, whole.measure, 'stock')} {_few(found) if len(parts) <= MOST_SAID else _many(found)}"
 
 
 def title(found: Answer) -> str:
@@ -89,6 +89,20 @@ def about_population(found: Answer) -> str:
         "of each ethnic group live here. So a large share does not mean that a group is more at risk, "
         "nor a small one that it is less."
     )
+
+
+def _few(found: Answer) -> str:
+    """Every group with its share: "By gender: 52% female; 48% male."; of ages "8% were aged 0 to 10; 42% were aged 11 to 14." """
+    _, parts = portions.whole_and_parts(found)
+    were = "were aged " if found.question.breakdown == AGES else ""
+    said = [
+        f"{words.percent(estimate.value)} {were}{row.category}"
+        if estimate
+        else f"{row.category}: {portions.share_in_words(None, row).lower()}"
+        for row, estimate in parts
+    ]
+    lead = "" if were and all(estimate for _, estimate in parts) else f"By {_by(found)}: "
+    return f"{lead}{'; '.join(said)}."
 
 
 def _many(found: Answer) -> str:

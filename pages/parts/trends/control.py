@@ -10,13 +10,13 @@ from itertools import groupby
 import plotly.graph_objects as go
 
 from data.release import Answer, ask
-from data.statistics.reading import movement, variation
+from data.statistics.reading import movement
 from data.statistics.signals import Signal
-from data.statistics.spc import Limits, NoLimits, Phase, Point, control_chart, phases
+from data.statistics.spc import FEWEST_POINTS, Limits, NoLimits, Phase, Point, control_chart, phases
 from pages.parts import sayings, words
 from pages.parts.drawings import charts
 from pages.parts.tables import Table
-from pages.parts.trends import over_time
+from pages.parts.trends import groups, over_time
 from queries.pages.questions import Events
 
 MONTHS_APART = {"month": 1, "quarter": 3, "year_to_quarter": 3}
@@ -25,24 +25,24 @@ USUAL = "within the usual range"
 SIDES = {1: "higher", -1: "lower"}
 SYMBOLS = {1: "triangle-up", -1: "triangle-down"}
 MARKS = {1: "\u25b2", -1: "\u25bc"}
-# Neither good nor bad is the colour that says "look here"; only a measure that declares a side has others.
-COLOURS = {"improvement": "#28A197", "concern": "#B34700", "neutral": charts.LOOK_HERE}
 SIGNALS = {
     Signal.OUTSIDE: {1: "above the upper limit", -1: "below the lower limit"},
-    Signal.TREND: {1: "in seven or more that rise one after another", -1: "in seven or more that fall one after another"},
+    Signal.TREND: {1: "one of seven or more that rise one after another", -1: "one of seven or more that fall one after another"},
     Signal.TWO_OF_THREE: {1: "two of three near the upper limit", -1: "two of three near the lower limit"},
-    Signal.SHIFT: {1: "in seven or more in a row above the average", -1: "in seven or more in a row below the average"},
+    Signal.SHIFT: {1: "one of seven or more in a row above the average", -1: "one of seven or more in a row below the average"},
 }
 IN_SHORT = {
     NoLimits.CARRIES_ITS_PAST: "not judged: it carries its own past",
-    NoLimits.HIDDEN_POINT: "no limits: a figure is too few to show",
-    NoLimits.TOO_FEW_POINTS: "too few points for limits",
-    NoLimits.MEAN_TOO_SMALL: "no limits: the numbers are too small",
-    NoLimits.NO_NEIGHBOURS: "no limits: no two figures stand together",
-    NoLimits.NO_VARIATION: "no limits: every figure is the same",
+    NoLimits.HIDDEN_POINT: "not judged: a figure is too few to show",
+    NoLimits.TOO_FEW_POINTS: f"not judged: fewer than {FEWEST_POINTS} figures",
+    NoLimits.MEAN_TOO_SMALL: "not judged: the numbers are too small",
+    NoLimits.NO_NEIGHBOURS: "not judged: no two figures stand together",
+    NoLimits.NO_VARIATION: "not judged: every figure is the same",
 }
-NO_LIMITS, READING = "No limits", "reading"
+NO_LIMITS, READING = "Not worked out", "reading"
+
 TALL, LOW = 430, 320
+MARK, SMALL_MARK = 11, 9
 WITHOUT_FIGURE = ("hidden", "withheld")
 
 
@@ -73,12 +73,11 @@ def state(points: Sequence[Point]) -> str:
 
 def sentence(found: Answer) -> str:
     """The latest figure and what it says: "27 flags were opened in Bradford in August 2021. That is within the usual range." """
-    said = [sayings.whole(found), judgement(judged(sayings.total(found))["all"]), sayings.parts(found)]
+    whole = judged(sayings.total(found))["all"]
+    said = [sayings.whole(found), judgement(whole), sayings.parts(found)]
     if found.question.breakdown != "all":
-        signals = {name: state(points) for name, points in judged(found).items() if movement(points).signal}
-        for told in dict.fromkeys(signals.values()):
-            names = [name for name, signal in signals.items() if signal == told]
-            said.append(f"{words.sentence_case(', '.join(names))}: {told}.")
+        told = {name: state(points) if movement(points).signal else "" for name, points in judged(found).items()}
+        said.append(groups.told(told, of_the_whole=state(whole)))
     return " ".join(part for part in said if part)
 
 
@@ -108,14 +107,18 @@ def marks(found: Answer) -> str:
     """What is drawn, in words: every signal by its months, and why there are no limits where there are none."""
     read = judged(found)
     told = [phase for points in read.values() for phase in phases(points)]
+    has_limits = any(phase.limits for phase in told)
+    why_none = dict.fromkeys(phase.no_limits.words for phase in told if phase.no_limits)
     said = []
     if len(read) == 1:
         said += [f"{_stretch_in_words(found, stretch)}." for points in read.values() for stretch in _stretches(points)]
     elif any(point.signal for points in read.values() for point in points):
         said.append(f"{MARKS[1]} higher than usual, {MARKS[-1]} lower than usual: the table says why.")
-    if any(phase.limits for phase in told):
+    if has_limits:
         said.append(f"Thin lines: the average and the limits of the usual range{_rebased(found)}.")
-    return " ".join([*said, *dict.fromkeys(phase.no_limits.words for phase in told if phase.no_limits)])
+    if why_none:
+        said.append("Part of it has no usual range." if has_limits else "No usual range is drawn.")
+    return " ".join([*said, *why_none])
 
 
 def table(found: Answer) -> Table:
@@ -147,15 +150,17 @@ def table(found: Answer) -> Table:
 
 def _chart(found: Answer, height: int) -> go.Figure:
     drawn, read = charts.lines(found), judged(found)
-    colours = sayings.meaning(found.question.measure).higher_is
+    is_one = len(drawn) == 1
 
     def add(figure: go.Figure, name: str, rows: Sequence, **at: int) -> None:
         _add_limits(figure, read[name], **at)
         charts.add_line(figure, name, rows, charts.LOOK_HERE, **at)
-        _add_signals(figure, found, read[name], colours, **at)
+        _add_signals(figure, found, read[name], MARK if is_one else SMALL_MARK, **at)
+        if is_one:
+            _name_signals(figure, read[name])
 
     highest = _highest(read.values())
-    if len(drawn) > 1:
+    if not is_one:
         return charts.side_by_side(found, drawn, add).update_yaxes(range=[0, highest * charts.ROOM])
     figure = go.Figure()
     ((name, rows),) = drawn
@@ -186,8 +191,8 @@ def _add_limits(figure: go.Figure, points: Sequence[Point], **at: int) -> None:
         )
 
 
-def _add_signals(figure: go.Figure, found: Answer, points: Sequence[Point], higher_is: str, **at: int) -> None:
-    """Each signal as a triangle that points to its side, and a word at each stretch of them."""
+def _add_signals(figure: go.Figure, found: Answer, points: Sequence[Point], size: int, **at: int) -> None:
+    """Each signal as a triangle that points to its side, in the colour that says look here: no colour judges."""
     labels = {row.period: row.label for row in found.rows}
     for direction, symbol in SYMBOLS.items():
         marked = [point for point in points if point.signal and point.direction == direction]
@@ -201,8 +206,8 @@ def _add_signals(figure: go.Figure, found: Answer, points: Sequence[Point], high
                 name=f"{words.sentence_case(SIDES[direction])} than usual",
                 marker={
                     "symbol": symbol,
-                    "size": 11,
-                    "color": COLOURS[variation(marked[0], higher_is).split()[0]],
+                    "size": size,
+                    "color": charts.LOOK_HERE,
                     "line": {"color": "#FFFFFF", "width": 1},
                 },
                 customdata=[[labels[p.period], words.number(p.value), _reading(p)] for p in marked],
@@ -211,17 +216,22 @@ def _add_signals(figure: go.Figure, found: Answer, points: Sequence[Point], high
             ),
             **at,
         )
-    for stretch in _stretches(points):
-        up = stretch[0].direction > 0
-        peak = (max if up else min)(stretch, key=lambda point: point.value)
+
+
+def _name_signals(figure: go.Figure, points: Sequence[Point]) -> None:
+    """The word at the newest stretch of each side, on white: an older one is told in the note, and words would pile up."""
+    newest = {stretch[0].direction: stretch for stretch in _stretches(points)}
+    for direction, stretch in newest.items():
+        peak = (max if direction > 0 else min)(stretch, key=lambda point: point.value)
         figure.add_annotation(
             x=peak.period,
             y=peak.value,
-            text=SIDES[peak.direction],
+            text=SIDES[direction],
             showarrow=False,
-            yshift=16 if up else -16,
+            yshift=17 * direction,
             font={"size": 13, "color": charts.INK},
-            **at,
+            bgcolor="#FFFFFF",
+            borderpad=0,
         )
 
 

@@ -43,7 +43,7 @@ def sentence(stock: Answer) -> str:
 
 def said(stock: Answer, flows: tuple[Answer, Answer]) -> str:
     """The same, of flows that are given."""
-    return " ".join(part for part in (sayings.latest(stock), flows_said(flows), moved(stock, flows)) if part)
+    return " ".join(part for part in (sayings.latest(stock), flows_said(flows), moved(stock, flows) or unmoved(flows)) if part)
 
 
 def flows_said(flows: tuple[Answer, Answer]) -> str:
@@ -79,6 +79,12 @@ def moved(stock: Answer, flows: tuple[Answer, Answer]) -> str:
         f"So the number {verb}, from {words.number(before.value)} on {words.day(before.last_day)} "
         f"to {words.number(last.value)} on {words.day(last.last_day)}."
     )
+
+
+def unmoved(flows: tuple[Answer, Answer]) -> str:
+    """That the stock went neither way, when both flows are within their usual range; otherwise nothing."""
+    is_usual = all(control.state(_points(found)) == control.USUAL for found in flows)
+    return "So the number shows no clear change, up or down." if is_usual else ""
 
 
 def care(stock: Answer) -> str:
