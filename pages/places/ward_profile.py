@@ -1,7 +1,7 @@
 """What is happening in my ward, and what may I say about it?"""
 
 from data.release import ask
-from pages.parts import breaks, choices, frame, texts
+from pages.parts import choices, frame, texts
 from pages.parts.places import finding, profile, surroundings
 from queries.pages.questions import Areas, FiguresOverTime, PlaceFigures
 
@@ -21,7 +21,7 @@ surroundings.stop_without_figures(figures, place, ward)
 frame.answer(place, figures, profile.sentence)
 frame.picture(figures, profile.picture, profile.sentence, profile.picture_title)
 texts.write(
-    frame.note(figures, profile.about_ranges, breaks.sentence),
+    frame.note(figures, profile.about_picture),
     frame.table(figures, profile.table),
     frame.table(over_time, profile.quarters, summary="Quarter by quarter", on_paper=False),
     profile.what_may_be_said(figures),

@@ -79,7 +79,7 @@ def test_the_old_name_of_a_ward_finds_the_new_by_keyboard_alone(wide, paths):
     wide.page.keyboard.press("Enter")
     wide.settle()
     assert "There are no figures for Holme Wood & Bierley: it is a ward since 7 May 2026" in wide.text
-    assert "Nearly all of its children lived in Tong" in wide.text
+    assert "Nearly all of its children lived in the old ward Tong" in wide.text
 
 
 def test_a_link_to_another_ward_keeps_the_ward_in_the_address(wide, paths):

@@ -54,9 +54,9 @@ def picture(found: Answer) -> go.Figure:
     return ranges.ranges(drawn)
 
 
-def about_ranges(_: Answer) -> str:
-    """What the lines of the picture are."""
-    return "Each line is the 95% range: with numbers as small as these, chance alone could move a figure that far."
+def about_picture(found: Answer) -> str:
+    """What the lines of the picture are, and why figures stop or start where the wards changed."""
+    return f"Each line is the 95% range: chance alone could move a figure that far. {breaks.sentence(found)}".rstrip()
 
 
 def table(found: Answer) -> Table:
