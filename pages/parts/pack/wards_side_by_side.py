@@ -34,7 +34,7 @@ def all_wards(code: str) -> Iterator[Section]:
         explained(YEAR),
         (behind((YEAR,), last.period_type, codes, ("all",), last.last_day, last.last_day),),
         partial(ward_maps.WardMap(ward_maps.BESIDE), found),
-        table.caption,
+        of_figures=table.caption,
     )
 
 
@@ -65,7 +65,7 @@ def wards_of_committee(code: str) -> Iterator[Section]:
             if (each.code, each.breakdown) == (code, "all") and each.period_type in ("month", "year_to_quarter")
         ),
         partial(profile.picture, found),
-        of_area(row, counted),
+        of_figures=of_area(row, counted),
     )
 
 
