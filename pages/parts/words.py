@@ -27,6 +27,18 @@ BREAKDOWNS = {
     "duration": "How long they lasted",
     "service": "Service",
 }
+# Each extract as its contract calls it, in the order in which the pages use them.
+EXTRACTS = {
+    "ce_flags": "Exploitation flags",
+    "missing_episodes": "Missing episodes and return interviews",
+    "case_progress": "Progress of the police operation",
+    "support_cases": "Records of support services",
+    "ward_population": "Children in each ward",
+    "commitments": "Recommendations, resolutions and commitments",
+    "practice_events": "Changes of practice",
+    "reported_figures": "Figures already in public papers",
+    "comparators": "Figures of other areas",
+}
 
 
 def number(value: float) -> str:

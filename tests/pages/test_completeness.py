@@ -51,11 +51,11 @@ def test_the_shares_of_the_release_before_stand_beside_each(checks):
 
 
 def test_every_extract_that_a_district_can_supply_is_named(checks):
-    assert set(completeness.EXTRACTS) == set(CONTRACTS)
+    assert set(words.EXTRACTS) == set(CONTRACTS)
     assert len(completeness.supplied(checks).rows) == len(CONTRACTS)
 
 
 def test_an_extract_that_was_not_supplied_is_said_to_be_missing(checks):
     fewer = replace(checks.release, extracts=tuple(e for e in checks.release.extracts if e["name"] != "case_progress"))
     rows = completeness.supplied(Answer(checks.question, fewer, checks.rows)).rows
-    assert [row[0] for row in rows if row[1] == "Not supplied"] == ["Police reports on investigations"]
+    assert [row[0] for row in rows if row[1] == "Not supplied"] == ["Progress of the police operation"]

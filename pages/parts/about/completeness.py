@@ -11,18 +11,6 @@ from pages.parts.drawings.bars import Bar, bars
 from pages.parts.tables import Table
 from pages.parts.texts import text
 
-# What a reader calls each extract, in the order in which the pages use them.
-EXTRACTS = {
-    "ce_flags": "Exploitation risk flags",
-    "missing_episodes": "Missing episodes and return interviews",
-    "case_progress": "Police reports on investigations",
-    "support_cases": "Support services",
-    "ward_population": "Children living in each ward",
-    "commitments": "Recommendations and promises",
-    "practice_events": "Changes in practice",
-    "reported_figures": "Figures reported in papers",
-    "comparators": "Figures of other places",
-}
 REFUSALS = (
     "An extract with a single fault is refused whole, and the figures you see stay as they are. Every fault is told to the "
     "officer by file, row and column, with what to do.",
@@ -82,7 +70,7 @@ def supplied(found: Answer) -> Table:
     return Table(
         caption=f"Extracts of this release, supplied by {found.release.supplied_by}",
         headings=("Extract", "File", "Covers from", "Checksum (sha256)"),
-        rows=tuple((said, *_of(given.get(name))) for name, said in EXTRACTS.items()),
+        rows=tuple((said, *_of(given.get(name))) for name, said in words.EXTRACTS.items()),
         numbers=False,
     )
 

@@ -3,19 +3,6 @@
 from pages.parts import words
 from pages.parts.committee.changes import Row
 
-# As their contracts call them.
-EXTRACTS = {
-    "ce_flags": "Exploitation flags",
-    "missing_episodes": "Missing episodes and return interviews",
-    "case_progress": "Progress of the police operation",
-    "support_cases": "Records of support services",
-}
-
-
-def extract(name: str) -> str:
-    """An extract as readers know it."""
-    return EXTRACTS.get(name, name)
-
 
 def where(figure: Row) -> str:
     """The place a figure is of; places of two vintages are told apart by the year of their wards."""

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from data.release import Answer, Release, about, ask, ask_of, earlier
 from pages.parts import choices, words
-from pages.parts.committee import changes, figures
+from pages.parts.committee import changes
 from pages.parts.committee.changes import Change, Spans
 from pages.parts.drawn import drawn
 from queries.measures import MEASURES
@@ -74,7 +74,7 @@ def _names(kept: Sequence[Release]) -> dict[str, str]:
 
 def _source(brought: Release, extract: str) -> str:
     """The extracts that a figure was counted from."""
-    named = [figures.extract(one["name"]) for one in brought.extracts if one["name"] in extract.split(" and ")]
+    named = [words.EXTRACTS.get(one["name"], one["name"]) for one in brought.extracts if one["name"] in extract.split(" and ")]
     return " and ".join(named) or "No extract"
 
 
