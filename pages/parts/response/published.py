@@ -48,10 +48,11 @@ def sources(found: Answer) -> str:
 
 
 def facts(found: Answer) -> list[tuple[str, str]]:
-    """Four facts of published figures; the day and what changed are told of all."""
+    """Four facts of published figures; what changed is told of all."""
     return [
         ("What is counted", f"{len(found.rows)} figures, each as its row says"),
-        ("Kind of number", "As published: each row has its own time"),
+        ("Kind of number", "As published"),
+        ("As at", "Each row has its own time"),
         (words.HIDDEN, _hidden(found)),
     ]
 
