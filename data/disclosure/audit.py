@@ -9,7 +9,8 @@ import numpy as np
 
 from data.disclosure.attack import Found, attack_release
 from data.disclosure.cells import Counted, Key
-from data.disclosure.memory import COUNTED, KEPT_BACK, LESS, Cells, Reader, once_hidden
+from data.disclosure.differences import differences
+from data.disclosure.memory import COUNTED, KEPT_BACK, Cells, Reader, once_hidden
 from data.disclosure.programs import Effort
 from data.disclosure.structure import ALL
 from data.disclosure.system import BETWEEN, CELL
@@ -153,10 +154,8 @@ def _wrongly_shown(reader: Reader, newest: Cells) -> list[Weak]:
             found.append(Weak(key, HIDDEN_BEFORE))
         if split[key] in withheld:
             found.append(Weak(key, SPLIT_IN_PART))
-        for whole, part in policy.differences:
-            of = newest.get(key._replace(measure=whole))
-            if key.measure == part and of and of.status == "shown" and policy.is_few(of.value - cell.value):
-                found.append(Weak(key._replace(measure=f"{whole}{LESS}{part}"), TOO_FEW))
+    shown = {key: cell.value for key, cell in newest.items() if cell.status == "shown" and cell.value is not None}
+    found += [Weak(one.rest, TOO_FEW) for one in differences(policy, shown) if policy.is_few(one.left(shown))]
     return found
 
 

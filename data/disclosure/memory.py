@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from data.disclosure.cells import Cell, Key
+from data.disclosure.differences import differences, measures_behind
 from data.disclosure.policy import Policy
 from data.disclosure.relations import Relation, relations
 from data.disclosure.structure import MONTHS_IN, Structure, inside
@@ -16,8 +17,7 @@ from data.disclosure.system import CELL, DIFFERENCE, Number, Row, System
 Cells = Mapping[Key, Cell]
 COUNTED = ("shown", "hidden", "withheld")
 KEPT_BACK = ("hidden", "withheld")
-LESS = " less "
-DIFFERENCE_RULE = "a whole is its part and the rest"
+DIFFERENCE_RULE = "a whole is its parts and the rest"
 
 
 @dataclass(frozen=True)
@@ -92,9 +92,9 @@ class _Union:
                 system.value[column] = self.quoted[number.key]
         for row in rows:
             if row.rule == DIFFERENCE_RULE:
-                (_, whole), (_, part), (_, rest) = row.terms
+                *told, (_, rest) = row.terms
                 system.kind[rest] = DIFFERENCE
-                system.value[rest] = system.value[whole] - system.value[part]
+                system.value[rest] = -sum(times * system.value[at] for times, at in told)
         return system
 
     def _tell(self, system: System, column: int, at: int, cell: Cell, may_be_zero: bool) -> None:
@@ -132,7 +132,7 @@ class _Union:
         here = self.since[at]
         if key in self.releases[at]:
             return Number(here[slot(key)], key)
-        slots = [Slot(name, key.period_type, key.period) for name in key.measure.split(LESS)]
+        slots = [Slot(name, key.period_type, key.period) for name in measures_behind(key)]
         for finer in ("month", "quarter"):
             if MONTHS_IN[finer] < MONTHS_IN.get(key.period_type, 0):
                 slots += [Slot(key.measure, finer, day) for day in inside(key.period_type, key.period, finer)]
@@ -156,11 +156,7 @@ class _Union:
         return self.numbers.setdefault(self._number(at, key), len(self.numbers))
 
     def _differences(self, counted: Sequence[Key]) -> Iterator[Relation]:
-        """A whole is its part and what a reader gets by taking the one from the other."""
-        held = set(counted)
-        for whole, part in self.policy.differences:
-            for key in sorted(key for key in held if key.measure == part):
-                of = key._replace(measure=whole)
-                if of in held:
-                    rest = key._replace(measure=f"{whole}{LESS}{part}")
-                    yield Relation(DIFFERENCE_RULE, ((-1, of), (1, key), (1, rest)), True)
+        """A whole is its parts and what a reader gets by taking them from it."""
+        for one in differences(self.policy, counted):
+            parts = ((1, part) for part in one.parts)
+            yield Relation(DIFFERENCE_RULE, ((-1, one.whole), *parts, (1, one.rest)), True)

@@ -35,14 +35,15 @@ class Policy:
         "'1 to 5' itself leaves five values open. No reader may be left with fewer, for any hidden number, by any reckoning.",
         STATISTICIAN,
     )
-    differences: tuple[tuple[str, str], ...] = decided(
+    differences: tuple[tuple[str, ...], ...] = decided(
         (
             ("interviews_due", "interviews_offered"),
             ("interviews_offered", "interviews_accepted"),
             ("interviews_accepted", "interviews_within_72h"),
+            ("interviews_due", "interviews_offered", "interviews_offer_not_recorded"),
         ),
-        "Interviews not offered, refused or late are counts of children that a reader gets by taking one number from another. "
-        "When such a difference is 1 to 5, the smaller number is hidden.",
+        "Interviews not offered, refused or late are counts of children that a reader gets by taking one number from another; "
+        "so are those recorded as not offered. When such a difference is 1 to 5, the last of its numbers is hidden.",
         COMMITTEE,
     )
     cleared: tuple[str, ...] = decided(

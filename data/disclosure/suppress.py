@@ -8,7 +8,8 @@ import numpy as np
 from data.disclosure.attack import Found, attack_release, holds
 from data.disclosure.cells import Cell, Counted, Key
 from data.disclosure.counts import check, counts
-from data.disclosure.memory import LESS, Cells, Reader, once_hidden
+from data.disclosure.differences import Difference, differences, measures_behind
+from data.disclosure.memory import Cells, Reader, once_hidden
 from data.disclosure.moves import Room
 from data.disclosure.policy import Policy
 from data.disclosure.programs import Effort
@@ -67,6 +68,7 @@ class _Run:
         self.values = counts(cells, reader.structure, reader.policy)
         self.because: dict[Key, str] = {}
         self.shown_before = {key: c.value for release in reader.earlier for key, c in release.items() if c.status == "shown"}
+        self.small_differences = self._small_differences()
         self.wanted = Wanted(reader.structure, self.values, self.shown_before)
         self.effort = Effort()
         self.seen: Found | None = None
@@ -78,18 +80,16 @@ class _Run:
         for cell in self.cells:
             if cell.key in self.values and (why := self._few(cell)):
                 self._keep_back(cell.key, why)
-        for whole, part in self.policy.differences:
-            for key in self.values:
-                if key.measure == part and self._is_small_difference(key._replace(measure=whole), key):
-                    self._keep_back(key, SMALL_DIFFERENCE)
+        for small in self.small_differences:
+            self._keep_back(small.parts[-1], SMALL_DIFFERENCE)
         for key, status in once_hidden(self.reader.earlier).items():
             if key in self.values:
                 self._keep_back(key, WITHHELD if status == "withheld" else BEFORE)
 
-    def _is_small_difference(self, whole: Key, part: Key) -> bool:
-        """Whether a whole exceeds its part by too few to show. Of a part of zero the whole is hidden for itself."""
-        both = whole in self.values and self.values.get(part)
-        return bool(both) and self.policy.is_few(self.values[whole] - self.values[part])
+    def _small_differences(self) -> list[Difference]:
+        """Where a whole exceeds its parts by too few to show. Without its last part, if that is zero, it is hidden for itself."""
+        found = differences(self.policy, self.values)
+        return [one for one in found if self.values[one.parts[-1]] and self.policy.is_few(one.left(self.values))]
 
     def _few(self, cell: Counted) -> str | None:
         if self.structure.least(cell.key, self.policy) <= cell.value <= self.policy.few:
@@ -192,7 +192,7 @@ class _Run:
     def _withhold(self, system: System, weak: int) -> bool:
         """Save one number by withholding its split, else its level; else by hiding district totals, else all of its period."""
         key = system.numbers[weak].key
-        key = key._replace(measure=key.measure.split(LESS)[-1])
+        key = key._replace(measure=measures_behind(key)[-1])
         of_period = [one for one in self.values if one[:3] == key[:3]]
         of_level = [one for one in of_period if self.structure.level(one) == self.structure.level(key)]
         of_split = [one for one in of_level if one.breakdown == key.breakdown]
@@ -250,7 +250,7 @@ class _Run:
         at = system.newest[key]
         if not np.isnan(system.value[at]):
             return self.because[key] == PROTECTS
-        if any(not np.isnan(system.value[system.newest[other]]) for other in self._few_apart(key)):
+        if self._would_tell_a_small_difference(system, key):
             return False
         part = next(part for part in system.components(np.isnan(system.value)) if at in part.columns)
         system.value[at] = self.values[key]
@@ -261,10 +261,11 @@ class _Run:
         system.value[at] = np.nan
         return False
 
-    def _few_apart(self, key: Key) -> list[Key]:
-        """The numbers that, shown beside this one, would tell a difference that is too few to show."""
-        pairs = [(key._replace(measure=whole), key._replace(measure=part)) for whole, part in self.policy.differences]
-        return [of if one == key else one for of, one in pairs if key in (of, one) and self._is_small_difference(of, one)]
+    def _would_tell_a_small_difference(self, system: System, key: Key) -> bool:
+        """Whether this number is the last that a reader lacks to take a difference that is too few to show."""
+        among = [small for small in self.small_differences if key in small.cells]
+        others = ([system.newest[one] for one in small.cells if one != key] for small in among)
+        return any(not np.isnan(system.value[columns]).any() for columns in others)
 
     def result(self) -> Protected:
         released = self.released()

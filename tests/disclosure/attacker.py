@@ -38,6 +38,7 @@ LEFT_OVER = (
     ("interviews_due", "interviews_offered"),
     ("interviews_offered", "interviews_accepted"),
     ("interviews_accepted", "interviews_within_72h"),
+    ("interviews_due", "interviews_offered", "interviews_offer_not_recorded"),
 )
 LENGTH = {"month": 1, "quarter": 3, "year_to_quarter": 12}
 FEW = 5
@@ -134,19 +135,19 @@ class Attacker:
                 self.floor[at] = 0 if may_be_zero else 1
 
     def _left_over(self):
-        """What a part leaves of its whole is a number that must not be known to be 1 to 5, though no cell tells it."""
+        """What parts leave of their whole is a number that must not be known to be 1 to 5, though no cell tells it."""
         for key in self.release:
-            for whole, part in LEFT_OVER:
-                of = (whole, *key[1:])
-                if key[0] == part and self._has(of):
-                    name = (f"{whole} less {part}", *key[1:])
-                    first = max(self.version[self.number][one[:3]] for one in (of, key))
+            for measures in LEFT_OVER:
+                whole, *parts = [(measure, *key[1:]) for measure in measures]
+                if key == whole and self._has(*parts):
+                    name = (" less ".join(measures), *key[1:])
+                    first = max(self.version[self.number][one[:3]] for one in (whole, *parts))
                     if (first, name) not in self.place:
                         self.place[first, name] = len(self.name)
                         self.name.append((first, name))
                     rest = self.place[first, name]
                     self.hidden[rest] = name
-                    self.rows[(self._at(of), -1), (self._at(key), 1), (rest, 1)] = 0
+                    self.rows[(self._at(whole), -1), *((self._at(part), 1) for part in parts), (rest, 1)] = 0
 
     def _equal(self, parts, whole):
         self._say(parts, [whole], True)

@@ -32,6 +32,13 @@ def test_a_part_too_near_its_whole_is_hidden_though_a_district_total(offered, hi
     assert found == ({of("interviews_offered")} if hidden else set())
 
 
+@pytest.mark.parametrize(("not_recorded", "hidden"), [(20, False), (19, True), (15, True), (14, False)])
+def test_interviews_recorded_as_not_offered_cannot_be_taken_from_three_numbers(not_recorded, hidden):
+    unrecorded = of("interviews_offer_not_recorded")
+    found = kept_back({of("interviews_due"): 60, of("interviews_offered"): 40, unrecorded: not_recorded})
+    assert found == ({unrecorded} if hidden else set())
+
+
 def test_no_part_of_a_small_whole_is_hidden_when_it_is_a_true_zero():
     assert kept_back({of("interviews_due"): 3, of("interviews_offered"): 0}) == {of("interviews_due")}
 
