@@ -37,7 +37,7 @@ def answer(place: DeltaGenerator, found: Answer, sentence: Sentence) -> None:
 
 
 def extract_source(found: Answer) -> str:
-    """The line under a picture that says where its figures come from."""
+    """Who supplied the figures of a release, the day they speak of, and which release it is."""
     release = found.release
     return f"Source: {release.supplied_by}, as at {words.day(release.as_at)}. Release {release.release_id}."
 
@@ -53,11 +53,19 @@ def picture(
     figure: Picture,
     sentence: Sentence,
     title: Sentence,
-    source: Sentence = extract_source,
     key: str = "picture",
 ) -> None:
-    """The picture under its own plain title. What it says is said in words for whoever cannot see it."""
-    _picture(found, figure, sentence, title, source, key)
+    """The picture under its own plain title. What it says is said in words for whoever cannot see it.
+
+    Its source leads what is written below it.
+    """
+    _picture(found, figure, sentence, title, key)
+
+
+@text
+def source(found: Answer, said: Sentence = extract_source) -> str:
+    """The line under a picture that says where its figures come from."""
+    return texts.paragraphs("source", (said(found),))
 
 
 def table(found: Answer, rows: Rows, *, is_open: bool = False, summary: str = SUMMARY, on_paper: bool = True) -> Text:
@@ -125,10 +133,9 @@ def _csv(found: Answer, rows: Rows, beside: Sequence[Answer]) -> bytes:
 
 
 @drawn
-def _picture(found: Answer, figure: Picture, sentence: Sentence, title: Sentence, source: Sentence, key: str) -> None:
-    st.html(f"<h2>{words.safe(title(found))}</h2>")
+def _picture(found: Answer, figure: Picture, sentence: Sentence, title: Sentence, key: str) -> None:
+    st.html(texts.title(title(found)))
     st.plotly_chart(figure(found), key=key, config=CHART, alt=f"{sentence(found)} {SAME_FIGURES}")
-    st.html(f'<p class="source">{words.safe(source(found))}</p>')
 
 
 @text

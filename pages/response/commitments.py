@@ -24,6 +24,7 @@ frame.answer(place, found, ledger.sentence)
 texts.write(frame.note(found, sayings.not_invented))
 ledger.line_of_days(found)
 texts.write(
+    ledger.under_the_line(found),
     frame.note(found, ledger.care),
     frame.table(found, ledger.to_be_asked, is_open=True, summary="Overdue or never scheduled"),
     frame.table(found, ledger.table, summary="Every entry of the ledger"),

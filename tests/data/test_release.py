@@ -93,7 +93,7 @@ def test_an_answer_is_known_by_its_release_and_its_question():
 @pytest.mark.usefixtures("on_sample")
 def test_many_may_ask_at_once():
     questions = [Headlines(), Glossary(), Series(**FLAGS), MeasureMeaning(measure="flags_open")] * 8
-    release._rows.cache_clear()
+    release._answer.cache_clear()
     with ThreadPoolExecutor(max_workers=16) as readers:
         answers = list(readers.map(ask, questions))
     assert {a.question: a.rows for a in answers} == {q: ask(q).rows for q in questions}

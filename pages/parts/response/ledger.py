@@ -20,6 +20,7 @@ KINDS = {"recommendation": "Recommendations", "resolution": "Resolutions", "comm
 SINGLE = {"recommendation": "recommendation", "resolution": "resolution", "commitment": "promise"}
 MONTHS_AHEAD = 12
 LABEL = 38
+NO_DAYS = "No entry here has a due date, so there is no line of days to draw and none can be overdue."
 TIMES = {2: "twice", 3: "three times"}
 TO_BE_ASKED = {*promised.OVERDUE, *promised.NEVER_SCHEDULED}
 IN_A_SENTENCE = {
@@ -101,14 +102,20 @@ def care(_found: Answer) -> str:
 
 def line_of_days(found: Answer) -> None:
     """The picture, where any entry has a due date."""
-    if any(row.due_on for row in found.rows):
-        frame.picture(found, picture, sentence, title, source)
-    else:
-        texts.write(frame.note(found, no_days))
+    if _is_dated(found):
+        frame.picture(found, picture, sentence, title)
 
 
-def no_days(_found: Answer) -> str:
-    return "No entry here has a due date, so there is no line of days to draw and none can be overdue."
+@text
+def under_the_line(found: Answer) -> str:
+    """Where the picture's days come from, or why there is none."""
+    if _is_dated(found):
+        return texts.paragraphs("source", (source(found),))
+    return texts.paragraphs("note", (NO_DAYS,))
+
+
+def _is_dated(found: Answer) -> bool:
+    return any(row.due_on for row in found.rows)
 
 
 def title(found: Answer) -> str:
