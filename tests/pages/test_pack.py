@@ -5,6 +5,7 @@ import io
 import json
 import re
 import shutil
+from html import unescape
 
 import duckdb
 import pytest
@@ -14,13 +15,12 @@ from pages.parts import tables
 from pages.parts.justice import operation
 from pages.parts.pack import brief, building, charts, content, sheets, slides, tidy, topics
 from pages.parts.tables import Table
-from queries.pages.questions import CellsBehind
+from queries.pages.questions import CellsBehind, Headlines
 from tests.support import parity
 from tests.support.opened import opened, said, texts
 from tests.support.packs import usual, whole, written
 
 SCREENS = (
-    ("Headlines", "pages/overview/headlines.py", {}),
     ("Flag trends, Bradford", "pages/risk/flag_trends.py", {}),
     ("Flag trends, Shipley", "pages/risk/flag_trends.py", {"area": "Shipley"}),
     ("Joined and left", "pages/risk/flag_flow.py", {}),
@@ -44,7 +44,18 @@ def test_a_section_has_the_table_of_its_page_word_for_word(name, page, choices):
     assert tables.html(section(name).table) in said(opened(page, **choices))
 
 
-@pytest.mark.parametrize(("name", "page", "choices"), SCREENS[:7], ids=lambda value: value if isinstance(value, str) else "")
+def test_the_headlines_are_two_sections_each_of_one_source_that_hold_the_rows_of_their_page_word_for_word():
+    counted, reported = section("Headlines"), section("Headlines of the police reports")
+    page = said(opened("pages/overview/headlines.py"))
+    assert {found.table.headings for found in (counted, reported)} == {counted.table.headings}
+    rows = [row for found in (counted, reported) for row in found.table.rows]
+    told = [tuple(map(unescape, parity.CELL.findall(row))) for row in parity.ROW.findall(page)]
+    assert [row for row in rows if row not in told] == []
+    assert len(rows) == len(ask(Headlines()).rows)
+    assert parity.answer(texts(opened("pages/overview/headlines.py"))) == counted.sentence
+
+
+@pytest.mark.parametrize(("name", "page", "choices"), SCREENS[:6], ids=lambda value: value if isinstance(value, str) else "")
 def test_a_section_says_the_sentence_of_its_page(name, page, choices):
     answer = parity.answer(texts(opened(page, **choices)))
     assert answer == section(name).sentence
@@ -135,24 +146,42 @@ def test_every_file_carries_the_release_its_day_and_that_the_records_are_invente
             assert needed in told
 
 
-def test_figures_of_police_reports_are_never_said_to_be_invented_by_any_file():
+@pytest.mark.parametrize("name", ["Investigations", "Headlines of the police reports"])
+def test_figures_of_police_reports_are_never_said_to_be_invented_by_any_file(name):
     pack, release = whole(), about()
-    found = section("Investigations")
+    found = section(name)
     assert content.source(pack, found) == "Source: police reports of autumn 2020 and 3 February 2021."
     assert content.records(pack, found) == operation.INVENTS_NONE
-    assert f"Investigations: {operation.INVENTS_NONE}" in pack.records
+    assert "Not invented: Headlines of the police reports; Investigations" in pack.records
     assert release.supplied_by not in " ".join(slides.foot(pack, found))
-    page = next(page for page in sheets.pages(pack) if page.title.startswith("Investigations: "))
+    page = next(page for page in sheets.pages(pack) if page.title.startswith(f"{name}: "))
     assert operation.INVENTS_NONE in page.lines[-1]
     assert release.synthetic not in page.lines[-1]
-    (told,) = re.findall(r"<section><h2>Live or pending trial.*?</section>", brief.html(pack, ()).decode("utf-8"))
+    (told,) = re.findall(rf"<section><h2>{re.escape(found.finding)}.*?</section>", brief.html(pack, ()).decode("utf-8"))
     assert operation.INVENTS_NONE in told
     assert release.supplied_by not in told
 
 
+def test_no_section_holds_figures_of_the_police_beside_figures_that_are_counted():
+    of_reports = {found.records: set() for found in whole().sections}
+    for found in whole().sections:
+        of_reports[found.records] |= {question.measures for question in found.cells}
+    assert not {measure for measures in of_reports[None] for measure in measures} & set(operation.STATED)
+    assert {measure for measures in of_reports[operation.INVENTS_NONE] for measure in measures} == set(operation.STATED)
+
+
+def test_every_row_of_the_tidy_table_says_where_it_comes_from_and_whether_it_is_invented():
+    rows = list(csv.DictReader(io.StringIO(tidy.table(whole()).decode("utf-8"))))
+    of_police = [row for row in rows if row["measure"] in operation.STATED]
+    assert of_police
+    assert {row["source"].partition(". ")[2] for row in of_police} == {operation.INVENTS_NONE}
+    assert {row["source"].partition(". ")[2] for row in rows if row not in of_police} == {"Invented records."}
+
+
 def test_every_other_section_says_where_it_comes_from_as_the_release_does():
     pack, release = whole(), about()
-    others = [found for found in pack.sections if found.name != "Investigations"]
+    others = [found for found in pack.sections if not found.records]
+    assert len(others) > len(topics.USUAL)
     assert {content.source(pack, found) for found in others} == {content.source(release)}
     assert {content.records(pack, found) for found in others} == {release.synthetic}
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import partial
 
-from data.release import ask
+from data.release import Answer, ask
 from pages.parts import sayings, words
 from pages.parts.drawings.charts import trend
+from pages.parts.justice import operation
 from pages.parts.overview import cards, readings
 from pages.parts.pack import charts
 from pages.parts.pack.content import Section
@@ -20,7 +21,9 @@ FLAGS = "flags_open"
 
 
 def headlines(code: str) -> Iterator[Section]:
-    found = ask(Headlines())
+    """The figures counted from records; those of police reports are a section of their own, with a source of their own."""
+    every = ask(Headlines())
+    found = Answer(every.question, every.release, tuple(row for row in every.rows if row.name not in operation.STATED))
     table = readings.table(found)
     on_cards = {card.measure for card in cards.CARDS}
     listed = zip(found.rows, table.rows, strict=True)

@@ -21,9 +21,15 @@ class Topic(NamedTuple):
     is_usual: bool = True
 
 
+def headlines(code: str) -> Iterator[Section]:
+    """Those counted from records, then those that police reports state."""
+    yield from flags.headlines(code)
+    yield from investigations.headlines(code)
+
+
 # In the order readers meet them in the menu.
 TOPICS = (
-    Topic("Headlines", flags.headlines),
+    Topic("Headlines", headlines),
     Topic("Flag trends", flags.flag_trends, flags.flag_trends),
     Topic("Joined and left", flags.joined_and_left),
     Topic("Who is flagged", flags.who, is_usual=False),
