@@ -102,7 +102,7 @@ def _show(ready: Deck, at: int) -> None:
     if slide.section and slide.section.picture:
         with held(ready.release_id):
             st.plotly_chart(larger(slide.section.picture()), key="slide", config=CHART, alt=slide.section.sentence)
-        said = texts.paragraphs("note", (slide.section.cares[0],))
+        said = texts.paragraphs("note", (slide.section.reading or slide.section.cares[0],))
     else:
         said = tables.html(slide.section.on_slides) if slide.section else texts.points(LIMITS)
     own = slide.section.records if slide.section else None

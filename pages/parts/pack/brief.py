@@ -40,8 +40,8 @@ def _section(pack: Pack, section: Section) -> str:
         else ""
     )
     table = tables.html(section.on_slides if is_wide else section.table)
-    records = content.records_in_short(pack, section)
-    source = " ".join(filter(None, (content.source(pack, section), records, f"Release {pack.release_id}.")))
+    records = content.records_in_short(pack, section), section.beside if pack.synthetic else ""
+    source = " ".join(filter(None, (content.source(pack, section), *records, f"Release {pack.release_id}.")))
     return (
         f'<section><h2>{words.safe(section.finding)}</h2><p class="answer">{words.safe(section.sentence)}</p>{drawing}'
         f'<p class="source">{words.safe(source)}</p>{told}{table}</section>'

@@ -61,7 +61,8 @@ class Section:
     cells: the released cells that all of it is made of. picture: draws what the screen draws of it.
     source, records: where its figures come from, and whether they are invented, where that is not said by the release: all
     of its figures are of the one source. of_figures: what the slides of its table are called, where its name does not say
-    what is counted. reading: how the screen's picture is read, where its first care does not say so.
+    what is counted. reading: how the screen's picture is read, where its first care does not say so. beside: which row of its
+    table, that no slide has, is of another source, and of which.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Section:
     records: str | None = None
     of_figures: str = ""
     reading: str = ""
+    beside: str = ""
 
     @property
     def topic(self) -> str:
@@ -100,7 +102,9 @@ def source(of: Supplied, section: Section | None = None) -> str:
 
 def records(of: Supplied, section: Section | None = None) -> str:
     """Whether the records behind a section are invented: in its own words, or those of the release; "" where it is not said."""
-    return ((section and section.records) if of.synthetic else None) or of.synthetic or ""
+    if not of.synthetic or not section:
+        return of.synthetic or ""
+    return section.records or " ".join(filter(None, (of.synthetic, section.beside)))
 
 
 def records_in_short(of: Supplied, section: Section | None = None) -> str:

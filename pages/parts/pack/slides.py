@@ -68,7 +68,7 @@ def _on_one_line(said: str) -> str:
 
 def _opening(made: Slides, pack: Pack) -> None:
     slide = _slide(made, pack, pack.title)
-    named = "; ".join(dict.fromkeys(section.name for section in pack.sections))
+    named = "; ".join(dict.fromkeys(section.topic for section in pack.sections))
     said = [text for text in (f"As at {words.day(pack.as_at)}.", pack.records) if text]
     fits = sum(letters.height(text, SIZE, ACROSS) + SIZE / 2 for text in (*said, named)) < BODY_HIGH
     said.append(named if fits else f"{len(pack.sections)} topics: the contents sheet of the workbook lists them.")

@@ -71,8 +71,12 @@ def table(found: Answer) -> Table:
 def about_records(_found: Answer) -> str:
     return (
         "A record is one piece of work with a child. A child helped by two services, or twice by one, may be counted more than "
-        "once, so the services are not added up. Each line is the 95% range: chance alone could move a share that far."
+        "once, so the services are not added up."
     )
+
+
+def about_ranges(_found: Answer) -> str:
+    return "Each line is the 95% range: chance alone could move a share that far."
 
 
 def about_postcodes(_found: Answer) -> str:
