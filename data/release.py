@@ -123,7 +123,7 @@ def ask_before(question: Question) -> Answer | None:
 
 
 def ask_of(release_id: str, question: Question) -> Answer:
-    """Ask one of the releases that are kept. Raises a ReaderProblem when it is kept no more, for a fault, or for want of leave."""
+    """Ask one of the releases that are kept. Raises a ReaderProblem when it is gone or damaged, or for want of leave."""
     current = _current()
     folder = current.parent / release_id
     try:

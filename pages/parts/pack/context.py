@@ -15,11 +15,15 @@ LATEST_YEARS = 4
 
 
 class Drawn(NamedTuple):
-    """How a topic stands in a pack: its chart, the part of its table for slides, and titles of which the first short one fits."""
+    """How a topic stands in a pack: its chart, the part of its table for slides, and titles of which the first short one fits.
+
+    pictured: what of it has room on a slide of the screen.
+    """
 
     chart: Callable[[Answer, str, str], Chart | None]
     on_slides: Callable[[Table], Table]
     findings: Callable[[Answer], tuple[str, ...]]
+    pictured: Callable[[Answer], Answer]
 
 
 def round_about(_code: str) -> Iterator[Section]:
@@ -42,7 +46,7 @@ def _section(topic: str, named: str, figure: str) -> Section:
         drawn.on_slides(table),
         not_measured(published.NAME, published.how(found), found),
         (),
-        partial(view.picture, found),
+        partial(view.picture, drawn.pictured(found)),
         source=papers.source(row.source for row in found.rows),
         records=papers.INVENTS_NONE,
         of_figures=title,
@@ -116,13 +120,22 @@ def _least_and_most(found: Answer) -> tuple[str, ...]:
     return f"{said}, by ward", said, f"{name}, ward by ward"
 
 
+def _first_places(found: Answer) -> Answer:
+    first = beside.first_places(found)
+    return Answer(found.question, found.release, tuple(row for row in found.rows if row.area in first))
+
+
+def _all(found: Answer) -> Answer:
+    return found
+
+
 def _unit(found: Answer) -> str:
     return words.sentence_case(published.unit(found.rows[0]))
 
 
 DRAWN = {
-    "other places": Drawn(_years, _latest_years, _beside_country),
-    "education": Drawn(_figures, _in_short, _first_figure),
-    "modern slavery": Drawn(_figures, _in_short, _first_figure),
-    "out of work": Drawn(_wards, _by_ward, _least_and_most),
+    "other places": Drawn(_years, _latest_years, _beside_country, _first_places),
+    "education": Drawn(_figures, _in_short, _first_figure, _all),
+    "modern slavery": Drawn(_figures, _in_short, _first_figure, _all),
+    "out of work": Drawn(_wards, _by_ward, _least_and_most, _all),
 }

@@ -11,7 +11,7 @@ from pages.parts.justice import operation
 from pages.parts.overview import cards, readings
 from pages.parts.pack import charts
 from pages.parts.pack.content import Section
-from pages.parts.pack.said import behind, explained, finding, largest, latest_figures, only
+from pages.parts.pack.said import behind, explained, finding, largest, latest_figures, only, short
 from pages.parts.risk import flow, shares
 from pages.parts.tables import Table
 from pages.parts.trends import stocks
@@ -127,4 +127,7 @@ def _largest(table: Table) -> str:
     most = largest(only(table, range(len(table.headings)), table.rows[:-1]), shares.UNOBTAINED)
     if most is None:
         return f"{table.headings[0]}: no group shown is the largest"
-    return f"{table.headings[0]}: largest shown is “{most[0]}”, {most[2].lower()}"
+    return short(
+        f"{table.headings[0]}: largest shown is “{most[0]}”, {most[2].lower()}",
+        f"Largest group shown: “{most[0]}”, {most[2].lower()}",
+    )

@@ -8,7 +8,9 @@ from pages.parts import sayings, words
 from pages.parts.tables import Table
 from queries.pages.questions import CellsBehind, MeasureMeaning
 
-LATEST, MOST_WORDS = 6, 12
+LATEST = 6
+# What one line of a slide on the screen has room for.
+MOST_WORDS, MOST_LETTERS = 12, 68
 SQL_AT, ASKED_AT = "queries/measures", "queries/pages"
 
 
@@ -19,8 +21,9 @@ def finding(row: tuple, measure: str, kind: str) -> str:
         return of_area(row, f"{title} {words.figure(row.value, row.status).lower()}, {row.label}")
     if row.level != "district":
         return of_area(row, f"{words.number(row.value)} {title[:1].lower()}{title[1:]}, {when}")
-    during = f"on {when}" if kind == "stock" else sayings.during(row.label)
-    return f"{words.number(row.value)} {sayings.WITH_VERB[measure]} {during}"
+    if kind == "stock":
+        return f"{words.number(row.value)} {sayings.WITH_VERB[measure]} on {when}"
+    return f"{words.number(row.value)} {title[:1].lower()}{title[1:]} {sayings.during(row.label)}"
 
 
 def of_area(row: tuple, said: str) -> str:
@@ -30,7 +33,11 @@ def of_area(row: tuple, said: str) -> str:
 
 def short(*titles: str) -> str:
     """The first title that a slide has room for; the last where none is."""
-    return next((title for title in titles if title and len(title.split()) <= MOST_WORDS), titles[-1])
+    return next((title for title in titles if title and _is_short(title)), titles[-1])
+
+
+def _is_short(title: str) -> bool:
+    return len(title.split()) <= MOST_WORDS and len(title) <= MOST_LETTERS
 
 
 def largest(table: Table, unobtained: str) -> tuple[str, ...] | None:

@@ -33,7 +33,7 @@ def _of_service(code: str, asked: ServiceFigures, named: str) -> Section:
     most = largest(parts, services.UNOBTAINED)
     return Section(
         f"Support: {named}",
-        short(f"{named}: largest shown is “{most[0]}”, {most[2]}" if most else "", f"{named}: the records of support"),
+        short(*_findings(asked.service, named, most)),
         said,
         (services.about_records(found),),
         charts.of_column(parts, 1, said, unit=table.headings[1]),
@@ -45,6 +45,12 @@ def _of_service(code: str, asked: ServiceFigures, named: str) -> Section:
         of_figures=services.title(found),
         reading=services.about_ranges(found),
     )
+
+
+def _findings(service: str, named: str, most: tuple[str, ...] | None) -> tuple[str, ...]:
+    """ "Turnaround, by gender: largest shown is “Female”, 100%", or shorter."""
+    told = f"largest shown is “{most[0]}”, {most[2].lower()}" if most else "no group shown is the largest"
+    return f"{named}: {told}", *([f"{service}: {told}"] if most else []), f"{named}: the records of support"
 
 
 def _breakdowns(split: str) -> tuple[str, str]:
