@@ -149,7 +149,7 @@ def _facts(found: Answer, before: Answer | None, as_at: Sentence, on_paper: bool
     hidden = sum(row.status == "hidden" for row in found.rows if hasattr(row, "status"))
     strip = (
         ("What is counted", words.sentence_case(" and ".join(counted))),
-        ("Kind of number", words.sentence_case(" and ".join(kinds))),
+        ("Kind of number", words.sentence_case(", ".join(kinds))),
         ("As at", as_at(found)),
         (words.HIDDEN, f"{hidden} of {len(found.rows)} figures here" if hidden else "No figure here"),
         ("Changed since last time", _changed(found, before)),

@@ -46,8 +46,9 @@ def sentence(found: Answer) -> str:
     said = f"{_service(found)} reported {_number(whole)} of support for children on {whole.label}."
     if whole.value is None:
         said = f"{_service(found)}, report of {whole.label}: {_number(whole).lower()}."
-    few = f"By {_by(found)}: {portions.each_in_words(parts)}."
-    return f"{said} {few if len(parts) <= MOST_SAID else _most(found, parts)}"
+    were = "were of children aged " if found.question.split == SPLITS[0] else ""
+    few = len(parts) <= MOST_SAID
+    return f"{said} {portions.each_in_words(parts, _by(found), were) if few else _most(found, parts)}"
 
 
 def title(found: Answer) -> str:
