@@ -23,11 +23,11 @@ UNREADABLE = (
     "The current release cannot be read, so no figures can be shown. They are not lost. "
     "Ask the officer who publishes them to go back to the release before."
 )
-GONE = "The release that was chosen is kept no more, so nothing can be compared with it. Open the page again to choose another."
 DAMAGED = (
     "The release that was chosen cannot be read, so nothing can be compared with it. The current figures are whole. "
     "Open the page again to choose another, and tell the officer who publishes them."
 )
+GONE = "The release that was chosen is kept no more, so nothing can be compared with it. Open the page again to choose another."
 _held: ContextVar[Path | None] = ContextVar("held", default=None)
 
 

@@ -90,21 +90,22 @@ def kept_choices() -> str:
     return texts.paragraphs("note screen", (KEPT,))
 
 
-def take_away(found: Answer, rows: Rows, name: str, *beside: Answer) -> None:
+def take_away(found: Answer, rows: Rows, name: str, *beside: Answer, records: Sentence = sayings.records) -> None:
     """A file of exactly what is shown, made only when it is asked for.
 
-    beside: what else stands in the table, so that the file says what it is.
+    beside: what else stands in the table, so that the file says what it is. records: whether its figures are invented.
     """
     taking_away.button(
         "Download this table (CSV)",
-        lambda: _csv(found, rows, beside),
+        lambda: csv(found, rows, beside, records),
         file_name=f"{name}_{found.release.release_id}.csv",
         mime="text/csv",
         release_id=found.release.release_id,
     )
 
 
-def _csv(found: Answer, rows: Rows, beside: Sequence[Answer]) -> bytes:
+def csv(found: Answer, rows: Rows, beside: Sequence[Answer], records: Sentence) -> bytes:
+    """The file: what it is, line by line, then the table."""
     shown = rows(found)
     notes = [("Table", shown.caption)]
     names = dict.fromkeys(name for each in (found, *beside) for name in each.question.asked_of)
@@ -119,8 +120,8 @@ def _csv(found: Answer, rows: Rows, beside: Sequence[Answer]) -> bytes:
         ("Release", found.release.release_id),
         (words.HIDDEN, words.WHY_HIDDEN),
     ]
-    if found.release.synthetic:
-        notes.append(("Please note", found.release.synthetic))
+    if said := records(found):
+        notes.append(("Please note", said))
     return tables.csv_text(shown, notes).encode("utf-8")
 
 

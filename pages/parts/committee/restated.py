@@ -121,6 +121,11 @@ def everything(found: Answer) -> Table:
     return Table(f"What changed: {_then(found)}, and now", DOWNLOADED, (*rows, *reported.as_changes()))
 
 
+def records(found: Answer) -> str:
+    """What the release says of its records, and which of the figures are not of them."""
+    return f"{found.release.synthetic} Not invented: what papers reported." if found.release.synthetic else ""
+
+
 def _brought(change: Change) -> dict[str, str]:
     """By which extract and which release a figure changed, and why."""
     return {BY: change.source, DAY: change.as_at, WHY: change.reason}

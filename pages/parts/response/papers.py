@@ -2,10 +2,17 @@
 
 from collections.abc import Iterable
 
+from data.release import Answer
+
 NO_COMMITMENTS = "Not supplied: no list of recommendations and promises came with these extracts. The other pages are complete."
 NO_SERVICES = "Not supplied: no report of a support service came with these extracts. The other pages are complete without it."
 NO_COMPARATORS = "Not supplied: no figures of other places or from papers came with these extracts. The other pages are complete."
 INVENTS_NONE = "From public papers: nothing is invented."
+
+
+def records(found: Answer) -> str:
+    """In a file of what papers say, where the release is of invented records: that none of it is."""
+    return INVENTS_NONE if found.release.synthetic else ""
 
 
 def source(named: Iterable[str]) -> str:
