@@ -205,9 +205,9 @@ def test_a_row_of_another_source_is_told_apart_from_the_records_of_its_section()
     pack, found = whole(), section("Return interviews")
     (row,) = (row for row in found.table.rows if "England" in row[0])
     assert row not in found.on_slides.rows
-    assert "The row of England" in content.records(pack, found)
+    assert "Not invented: the row of England" in content.records(pack, found)
     page = next(page for page in sheets.pages(pack) if page.title.startswith("Return interviews: "))
-    assert "is not invented: Missing People" in page.lines[-1]
+    assert "Not invented: the row of England, average of authorities (Missing People" in page.lines[-1]
 
 
 def test_every_row_of_the_tidy_table_says_where_it_comes_from_and_whether_it_is_invented():

@@ -60,7 +60,7 @@ def sources(found: Answer) -> str:
 
 def records(found: Answer) -> str:
     """In a file of what the reports say, where the release is of invented records: that none of it is."""
-    return INVENTS_NONE if found.release.synthetic else ""
+    return sayings.records_but(found, "this table, which holds the reports’ own numbers")
 
 
 def papers(_found: Answer) -> str:

@@ -54,7 +54,7 @@ def sentence(row: tuple) -> str:
 
 def records(found: Answer) -> str:
     """What the release says of its records, and which of the figures are not of them."""
-    return f"{found.release.synthetic} Not invented: what police reports state." if found.release.synthetic else ""
+    return sayings.records_but(found, "what police reports state")
 
 
 def titles(found: Answer) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from data.release import Answer
+from pages.parts import sayings
 
 NO_COMMITMENTS = "Not supplied: no list of recommendations and promises came with these extracts. The other pages are complete."
 NO_SERVICES = "Not supplied: no report of a support service came with these extracts. The other pages are complete without it."
@@ -12,7 +13,7 @@ INVENTS_NONE = "From public papers: nothing is invented."
 
 def records(found: Answer) -> str:
     """In a file of what papers say, where the release is of invented records: that none of it is."""
-    return INVENTS_NONE if found.release.synthetic else ""
+    return sayings.records_but(found, "this table, which is taken from public papers")
 
 
 def source(named: Iterable[str]) -> str:
