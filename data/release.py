@@ -23,6 +23,10 @@ UNREADABLE = (
     "The current release cannot be read, so no figures can be shown. They are not lost. "
     "Ask the officer who publishes them to go back to the release before."
 )
+DAMAGED = (
+    "The release that was chosen cannot be read, so nothing can be compared with it. The current figures are whole. "
+    "Open the page again to choose another, and tell the officer who publishes them."
+)
 GONE = "The release that was chosen is kept no more, so nothing can be compared with it. Open the page again to choose another."
 _held: ContextVar[Pointer | None] = ContextVar("held", default=None)
 
@@ -119,11 +123,15 @@ def ask_before(question: Question) -> Answer | None:
 
 
 def ask_of(release_id: str, question: Question) -> Answer:
-    """Ask one of the releases that are kept. Raises a ReaderProblem when it is kept no more, or for want of leave."""
+    """Ask one of the releases that are kept. Raises a ReaderProblem when it is gone or damaged, or for want of leave."""
+    current = _current()
+    folder = current.parent / release_id
     try:
-        return _answer(_opened(_current().parent / release_id), question)
+        return _answer(_opened(folder), question)
     except NoRelease as problem:
-        raise NoRelease(GONE) from problem
+        if folder == current:
+            raise
+        raise NoRelease(DAMAGED if folder.is_dir() else GONE) from problem
 
 
 def earlier() -> tuple[Release, ...]:

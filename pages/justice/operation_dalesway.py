@@ -28,4 +28,4 @@ texts.write(
     explained.facts(investigations, operation.facts),
     frame.how(investigations),
 )
-frame.take_away(investigations, operation.table, "investigations")
+frame.take_away(investigations, operation.table, "investigations", records=operation.records)

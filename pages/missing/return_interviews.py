@@ -18,4 +18,4 @@ texts.write(
     frame.how(view.found),
     frame.kept_choices(),
 )
-frame.take_away(view.found, view.table, "return_interviews")
+frame.take_away(view.found, view.table, "return_interviews", records=interviews.records)

@@ -98,21 +98,22 @@ def kept_choices() -> str:
     return texts.paragraphs("note screen", (KEPT,))
 
 
-def take_away(found: Answer, rows: Rows, name: str, *beside: Answer) -> None:
+def take_away(found: Answer, rows: Rows, name: str, *beside: Answer, records: Sentence = sayings.records) -> None:
     """A file of exactly what is shown, made only when it is asked for.
 
-    beside: what else stands in the table, so that the file says what it is.
+    beside: what else stands in the table, so that the file says what it is. records: whether its figures are invented.
     """
     taking_away.button(
         "Download this table (CSV)",
-        lambda: _csv(found, rows, beside),
+        lambda: csv(found, rows, beside, records),
         file_name=f"{name}_{found.release.release_id}.csv",
         mime="text/csv",
         release_id=found.release.release_id,
     )
 
 
-def _csv(found: Answer, rows: Rows, beside: Sequence[Answer]) -> bytes:
+def csv(found: Answer, rows: Rows, beside: Sequence[Answer], records: Sentence) -> bytes:
+    """The file: what it is, line by line, then the table."""
     shown = rows(found)
     notes = [("Table", shown.caption)]
     names = dict.fromkeys(name for each in (found, *beside) for name in each.question.asked_of)
@@ -127,8 +128,8 @@ def _csv(found: Answer, rows: Rows, beside: Sequence[Answer]) -> bytes:
         ("Release", found.release.release_id),
         (words.HIDDEN, words.WHY_HIDDEN),
     ]
-    if found.release.synthetic:
-        notes.append(("Please note", found.release.synthetic))
+    if said := records(found):
+        notes.append(("Please note", said))
     return tables.csv_text(shown, notes).encode("utf-8")
 
 
@@ -156,7 +157,7 @@ def _facts(found: Answer, before: Answer | None, as_at: Sentence, on_paper: bool
     hidden = sum(row.status == "hidden" for row in found.rows if hasattr(row, "status"))
     strip = (
         ("What is counted", words.sentence_case(" and ".join(counted))),
-        ("Kind of number", words.sentence_case(" and ".join(kinds))),
+        ("Kind of number", words.sentence_case(", ".join(kinds))),
         ("As at", as_at(found)),
         (words.HIDDEN, f"{hidden} of {len(found.rows)} figures here" if hidden else "No figure here"),
         ("Changed since last time", _changed(found, before)),

@@ -36,4 +36,4 @@ texts.write(
     explained.how(found, ledger.how, "commitments"),
     frame.kept_choices(),
 )
-frame.take_away(found, ledger.table, "commitments")
+frame.take_away(found, ledger.table, "commitments", records=papers.records)

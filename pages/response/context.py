@@ -25,4 +25,4 @@ texts.write(
     explained.how(view.found, published.how, "comparators"),
     frame.kept_choices(),
 )
-frame.take_away(view.found, view.table, "context")
+frame.take_away(view.found, view.table, "context", records=papers.records)

@@ -64,8 +64,10 @@ def test_a_release_with_other_tables_is_told_in_words_and_compared_with_nothing(
             connection.execute("alter table areas rename column name to title")
     with pytest.raises(NoRelease, match="cannot be read"):
         ask(Headlines())
-    with pytest.raises(NoRelease, match="kept no more"):
+    with pytest.raises(NoRelease, match="The release that was chosen cannot be read"):
         ask_of(before.release_id, Headlines())
+    with pytest.raises(NoRelease, match="The current release cannot be read"):
+        ask_of(current(copied).name, Headlines())
     assert ask_before(Headlines()) is None
 
 
