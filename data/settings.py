@@ -1,9 +1,8 @@
 """Where things lie on this machine. Each setting is an environment variable; the defaults suit a laptop."""
 
-import os
 from pathlib import Path
 
-from geo.folders import boundaries_folder, district_folder
+from geo.folders import boundaries_folder, district_folder, named
 
 __all__ = [
     "HOME",
@@ -22,19 +21,19 @@ SAMPLE = HOME / "data" / "extracts" / "sample"
 
 def releases_folder() -> Path:
     """Where releases are kept (SCRUTINY_RELEASES)."""
-    return Path(os.environ.get("SCRUTINY_RELEASES", HOME / "data" / "releases"))
+    return named("SCRUTINY_RELEASES", HOME, "data", "releases")
 
 
 def received_folder() -> Path:
     """The hand-over folder, where officers lay record-level extracts (SCRUTINY_RECEIVED)."""
-    return Path(os.environ.get("SCRUTINY_RECEIVED", HOME / "data" / "extracts" / "received"))
+    return named("SCRUTINY_RECEIVED", HOME, "data", "extracts", "received")
 
 
 def activity_folder() -> Path:
     """Where the log of what was done is kept (SCRUTINY_ACTIVITY)."""
-    return Path(os.environ.get("SCRUTINY_ACTIVITY", HOME / "data" / "activity"))
+    return named("SCRUTINY_ACTIVITY", HOME, "data", "activity")
 
 
 def access_file() -> Path:
     """The file that says who may come in (SCRUTINY_ACCESS)."""
-    return Path(os.environ.get("SCRUTINY_ACCESS", HOME / ".streamlit" / "access.toml"))
+    return named("SCRUTINY_ACCESS", HOME, ".streamlit", "access.toml")

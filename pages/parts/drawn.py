@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
-from functools import lru_cache, wraps
+from functools import cache, lru_cache, wraps
 from types import FunctionType, NoneType
 from typing import TypeVar
 
 import streamlit as st
 
 from data.release import Answer
+from data.settings import district_folder
 
 MOST_KEPT = 4_096
 Given = TypeVar("Given")
@@ -22,7 +23,7 @@ class NoKey(TypeError):
 
 @dataclass(frozen=True)
 class Work:
-    """A function, what it is given, and the one text that tells this from all other work."""
+    """A function, what it is given, and the one text that tells this, and the district it is of, from all other work."""
 
     do: Callable[..., object] = field(compare=False)
     given: tuple = field(compare=False)
@@ -47,7 +48,7 @@ def _once(do: Callable[..., Given], keep: Callable[[Work], Given]) -> Callable[.
 
     @wraps(do)
     def once(*given: object) -> Given:
-        return keep(Work(do, given, f"{name}{_said(given)}"))
+        return keep(Work(do, given, f"{district_folder()} {name}{_said(given)}"))
 
     return once
 
@@ -70,10 +71,27 @@ def _said(given: object) -> str:
         return given.key
     if isinstance(given, AS_WRITTEN):
         return repr(given)
-    if isinstance(given, FunctionType) and "<" not in given.__qualname__:
-        return f"{given.__module__}.{given.__qualname__}"
+    if isinstance(given, FunctionType):
+        return _name(given)
     if isinstance(given, tuple | list):
-        return f"({', '.join(map(_said, given))})"
+        return f"({', '.join([_said(each) for each in given])})"
     if is_dataclass(given) and not isinstance(given, type):
-        return f"{type(given).__qualname__}{_said([getattr(given, one.name) for one in fields(given)])}"
-    raise NoKey(f"{type(given).__qualname__} cannot be told in words: give a drawing values, answers and named functions.")
+        return f"{type(given).__qualname__}{_said([getattr(given, name) for name in _names(type(given))])}"
+    raise _no_key(given)
+
+
+# Asked for many times a view.
+@cache
+def _name(function: FunctionType) -> str:
+    if "<" in function.__qualname__:
+        raise _no_key(function)
+    return f"{function.__module__}.{function.__qualname__}"
+
+
+@cache
+def _names(of: type) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(of))
+
+
+def _no_key(given: object) -> NoKey:
+    return NoKey(f"{type(given).__qualname__} cannot be told in words: give a drawing values, answers and named functions.")

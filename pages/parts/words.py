@@ -1,6 +1,7 @@
 """How figures are said: numbers, days, hidden figures, and sentences that never claim more than they know."""
 
 from datetime import date
+from functools import lru_cache
 from html import escape
 
 HIDDEN = "Too few to show"
@@ -59,6 +60,7 @@ def percent(share: float) -> str:
     return "over 99%" if whole == 100 and share < 100 else f"{whole}%"
 
 
+@lru_cache(maxsize=10_000)
 def day(when: date) -> str:
     """31 August 2020"""
     return f"{when.day} {when:%B %Y}"

@@ -9,7 +9,7 @@ from datetime import date
 import duckdb
 import pytest
 
-from data import release, settings
+from data import release, release_files, settings
 from data.release import NoRelease, about, ask, ask_before, ask_of, earlier
 from data.viewer import MayNotLook
 from queries.pages.question import FIGURES, NotOffered
@@ -154,14 +154,14 @@ def test_a_release_that_is_kept_answers_what_it_said_then():
 def test_only_releases_whose_audit_passed_are_offered(copied):
     (before,) = earlier()
     rewrite(copied / before.release_id / "audit.json", passed=False)
-    release._words.cache_clear()
+    release_files.words.cache_clear()
     assert earlier() == ()
 
 
 def test_a_release_of_real_extracts_is_not_offered_and_answers_nobody(copied):
     (before,) = earlier()
     rewrite(copied / before.release_id / "manifest.json", synthetic=None)
-    release._words.cache_clear()
+    release_files.words.cache_clear()
     assert earlier() == ()
     with pytest.raises(MayNotLook, match="signed in"):
         ask_of(before.release_id, Headlines())

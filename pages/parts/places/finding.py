@@ -10,6 +10,7 @@ from data.release import Answer, ask
 from data.settings import district_folder
 from geo.around import Alias, aliases, crossings
 from pages.parts import choices, texts, words
+from pages.parts.drawn import remembered
 from pages.parts.places import standing
 from pages.parts.texts import text
 from queries.pages.questions import Areas, WardPeriods
@@ -54,10 +55,14 @@ def said(sought: Sought) -> None:
 
 def offered(found: Answer) -> dict[str, Sought]:
     """What the box offers: wards that have figures, places, then wards of other times; in words that no release changes."""
+    return _offered(found, ask(WardPeriods()))
+
+
+@remembered
+def _offered(found: Answer, of_wards: Answer) -> dict[str, Sought]:
     areas = {row.code: row for row in found.rows}
     wards = [row for row in found.rows if row.level == "ward"]
-    periods = ask(WardPeriods()).rows
-    now = max(periods, key=lambda row: row.last_day).vintage if periods else wards[0].vintage
+    now = max(of_wards.rows, key=lambda row: row.last_day).vintage if of_wards.rows else wards[0].vintage
     names = labels(found)
     places = [alias for alias in aliases(district_folder()) if alias.ward_code in names]
     own = {names[row.code]: Sought(row, None) for row in sorted(wards, key=lambda row: row.vintage != now)}
@@ -66,6 +71,7 @@ def offered(found: Answer) -> dict[str, Sought]:
     return current | by_place | own
 
 
+@remembered
 def labels(found: Answer) -> dict[str, str]:
     """Every ward as the box names it, by code: "Tong (until May 2026)"."""
     names = {row.code: row.name for row in found.rows}

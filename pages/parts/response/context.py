@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from data.release import Answer, ask
 from pages.parts import choices
+from pages.parts.drawn import remembered
 from pages.parts.response import beside, claimants, published, stated
 from pages.parts.views import View
 from queries.pages.questions import ANY, PublishedFigures
@@ -45,7 +46,12 @@ def view(topic: str, chosen: str) -> View:
 
 def _figures(topic: str) -> dict[str, str]:
     """The figures of a topic; where one is looked at at a time, those that more than one place has."""
+    return _titles(ask(PublishedFigures(topic=topic)), topic in ONE_AT_A_TIME)
+
+
+@remembered
+def _titles(found: Answer, of_several_places: bool) -> dict[str, str]:
     places: dict[str, set[str]] = {}
-    for row in ask(PublishedFigures(topic=topic)).rows:
+    for row in found.rows:
         places.setdefault(row.measure, set()).add(row.area)
-    return {name: published.title(name) for name, known in places.items() if topic not in ONE_AT_A_TIME or len(known) > 1}
+    return {name: published.title(name) for name, known in places.items() if not of_several_places or len(known) > 1}
