@@ -14,6 +14,8 @@ UPRIGHT, SIDEWAYS = 8, 12
 FEW_LETTERS, MANY_LETTERS = 20, 60
 # Letters that stand side by side in a page's width, with those that the gap between two columns takes.
 FULL, GAP = 190, 5
+# Rows that a phone shows of a long table before a reader asks for all of it.
+AT_ONCE, LONG = 12, 18
 FORMULA_STARTS = ("=", "+", "-", "@", "{=", "\t", "\r")
 
 
@@ -22,7 +24,8 @@ class Table:
     """A caption, headings, and rows of text; the first cell of a row is its heading.
 
     numbers: the columns hold numbers, but for those that texts names by their headings. is_grouped: rows that follow one
-    another under the same first cell stand under it together, and the second cell is their own heading.
+    another under the same first cell stand under it together, and the second cell is their own heading. is_series: rows
+    follow one another in time, the newest last.
     """
 
     caption: str
@@ -31,6 +34,7 @@ class Table:
     numbers: bool = True
     texts: tuple[str, ...] = ()
     is_grouped: bool = False
+    is_series: bool = False
 
 
 def html(table: Table) -> str:
@@ -48,9 +52,20 @@ def html(table: Table) -> str:
 
 
 def folded(table: Table, summary: str, *, is_open: bool = False, on_paper: bool = True) -> str:
-    """The table as HTML, one click away; open on a phone and, unless told otherwise, on paper."""
+    """The table as HTML, one click away; open on a phone and, unless told otherwise, on paper.
+
+    Of one that is long a phone shows a part, and the rest one click away, as all of it is on a wide screen.
+    """
     named = "table" if on_paper else "table screen"
-    return f'<details class="{named}"{" open" if is_open else ""}><summary>{safe(summary)}</summary>{html(table)}</details>'
+    part = "" if is_open or table.is_grouped or len(table.rows) <= LONG else _part(table)
+    is_open_at_first = " open" if is_open else ""
+    return f'<details class="{named}"{is_open_at_first}><summary>{safe(summary)}</summary>{part}{html(table)}</details>'
+
+
+def _part(table: Table) -> str:
+    """What opens the rest of a long table, above it: of rows that follow one another in time the newest are shown first."""
+    end = "latest" if table.is_series else "first"
+    return f'<details class="part {end}"><summary>Show all {len(table.rows)}, not only the {end} {AT_ONCE}</summary></details>'
 
 
 def _kind(table: Table, column: int, longest: int, is_full: bool) -> str:

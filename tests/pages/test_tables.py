@@ -114,3 +114,18 @@ def test_every_cell_of_a_table_that_fills_the_page_may_break():
 def test_every_cell_has_the_kind_of_its_heading():
     html = tables.html(WARDS)
     assert re.findall(r'<t[hd](?: scope="\w+")? class="(\w+)"', html) == ["name", "number"] * 3
+
+
+def folded(rows, **told):
+    return tables.folded(Table("", ("Month", "Flags"), (("May", "7"),) * rows, **told), "As a table")
+
+
+def test_a_phone_begins_with_a_part_of_a_long_table_and_offers_the_rest():
+    assert "Show all 45, not only the first 12" in folded(45)
+    assert "Show all 36, not only the latest 12" in folded(36, is_series=True)
+    assert folded(45).count("<tr>") == 46
+
+
+def test_a_table_that_is_short_or_open_on_every_screen_is_never_shown_in_part():
+    assert "Show all" not in folded(18)
+    assert "Show all" not in tables.folded(Table("", ("A", "B"), (("May", "7"),) * 45), "As a table", is_open=True)
