@@ -5,6 +5,7 @@ import logging
 import streamlit as st
 
 from data import desk, release
+from data.access import look_at_the_secrets_once
 from data.problems import ReaderProblem
 from data.viewer import MayNotLook
 from pages.parts import front
@@ -95,6 +96,7 @@ if __name__ == "app":
     logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel(logging.ERROR)
     st.navigation(menu())
     desk.tidy()
+    look_at_the_secrets_once()
     serving.look_for_garbage_seldom()
     server = st.App(__file__, routes=serving.ROUTES, middleware=serving.MIDDLEWARE)
 else:

@@ -14,6 +14,7 @@ from data.problems import ReaderProblem
 # From the least to the most: who is in several groups has the role that may most.
 ROLES = ("member", "scrutineer", "officer")
 SETTINGS = {"access", "opened_by", "reason", "claim", "roles", "ask"}
+_seen_at_start: dict[str, bool] = {}
 NOBODY_NAMED = "the officer who looks after the dashboard"
 
 
@@ -63,7 +64,16 @@ def access() -> Access:
 
 
 def sign_in_is_set_up() -> bool:
-    """Whether Streamlit's secrets name a provider that people sign in with."""
+    """Whether Streamlit's secrets name a provider that people sign in with; to a server, as they did when it started."""
+    return _seen_at_start.get("auth", False) if _seen_at_start else _names_a_provider()
+
+
+def look_at_the_secrets_once() -> None:
+    """Hold what the secrets say for as long as this process runs: a file that is not there is looked for at every view."""
+    _seen_at_start["auth"] = _names_a_provider()
+
+
+def _names_a_provider() -> bool:
     return st.secrets.load_if_toml_exists() and "auth" in st.secrets
 
 

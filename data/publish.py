@@ -21,6 +21,8 @@ from data.telling import InLines, OnScreen, Teller, reasons_in
 
 __all__ = ["CountsDisagree", "main", "publish"]
 
+MADE = "Readers do not see it until it is handed in and a second person has confirmed it: made release {}"
+HANDED_IN = "Readers do not see it until a second person has confirmed it: handed in release {}"
 DONE, FAILED, EXTRACT_REFUSED, AUDIT_REFUSED, NEEDED = 0, 1, 2, 3, 4
 
 
@@ -107,7 +109,7 @@ def _do(asked: argparse.Namespace, tell: Teller) -> None:
     with tell.watched():
         if asked.hand_in:
             hand_in(asked.releases, asked.hand_in, asked.published_by, reasons)
-            tell.made(asked.hand_in, _what_became_of(asked.releases, asked.hand_in))
+            tell.made(asked.hand_in, _what_became_of(asked.releases, asked.hand_in, HANDED_IN))
         elif asked.confirm:
             confirm(asked.releases, asked.confirm, asked.confirmed_by)
             tell.made(asked.confirm, "Confirmed release {}: readers see it")
@@ -137,10 +139,8 @@ def _publish_one(folder: Path, asked: argparse.Namespace, reasons: Mapping[str, 
     tell.made(release_id, _what_became_of(asked.releases, release_id))
 
 
-def _what_became_of(releases: Path, release_id: str) -> str:
-    if current_release(releases) == release_id:
-        return "Published release {}"
-    return "Readers do not see it until it is published and a second person has confirmed it: made release {}"
+def _what_became_of(releases: Path, release_id: str, unseen: str = MADE) -> str:
+    return "Published release {}" if current_release(releases) == release_id else unseen
 
 
 def _asked_for(extracts: Path | None) -> list[Path]:

@@ -15,7 +15,7 @@ import duckdb
 
 from data import settings
 from data.problems import ReaderProblem
-from data.release_folder import CURRENT, current_release, is_unseen, seen_folders
+from data.release_folder import Pointer, current_pointer, current_release, is_unseen, seen_folders
 from data.viewer import require_officer, require_viewer
 from queries.pages.question import FIGURES, Question
 
@@ -23,15 +23,19 @@ UNREADABLE = (
     "The current release cannot be read, so no figures can be shown. They are not lost. "
     "Ask the officer who publishes them to go back to the release before."
 )
+DAMAGED = (
+    "The release that was chosen cannot be read, so nothing can be compared with it. The current figures are whole. "
+    "Open the page again to choose another, and tell the officer who publishes them."
+)
 GONE = "The release that was chosen is kept no more, so nothing can be compared with it. Open the page again to choose another."
-_held: ContextVar[Path | None] = ContextVar("held", default=None)
+_held: ContextVar[Pointer | None] = ContextVar("held", default=None)
 
 
 class NoRelease(ReaderProblem):
     """There is nothing to show yet, or what there is cannot be read."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Release:
     """What a release says of itself. synthetic: the sentence every screen says of invented records, None for real ones.
 
@@ -86,8 +90,8 @@ def held(release_id: str | None = None) -> Iterator[None]:
 
     A view that asks twice would otherwise show two releases side by side when one is published in between.
     """
-    releases = settings.releases_folder()
-    token = _held.set(releases / release_id if release_id else _current())
+    pointer = _pointer()
+    token = _held.set(pointer._replace(release_id=release_id) if release_id else pointer)
     try:
         yield
     finally:
@@ -111,7 +115,7 @@ def ask(question: Question) -> Answer:
 
 def ask_before(question: Question) -> Answer | None:
     """Ask the release before the current one; None when there is none, or it cannot be read."""
-    before = _before(_current(), _pointer_changed())
+    before = _before(_current(), _pointer().changed)
     try:
         return _answer(_opened(before), question) if before else None
     except ReaderProblem:
@@ -119,11 +123,15 @@ def ask_before(question: Question) -> Answer | None:
 
 
 def ask_of(release_id: str, question: Question) -> Answer:
-    """Ask one of the releases that are kept. Raises a ReaderProblem when it is kept no more, or for want of leave."""
+    """Ask one of the releases that are kept. Raises a ReaderProblem when it is gone or damaged, or for want of leave."""
+    current = _current()
+    folder = current.parent / release_id
     try:
-        return _answer(_opened(_current().parent / release_id), question)
+        return _answer(_opened(folder), question)
     except NoRelease as problem:
-        raise NoRelease(GONE) from problem
+        if folder == current:
+            raise
+        raise NoRelease(DAMAGED if folder.is_dir() else GONE) from problem
 
 
 def earlier() -> tuple[Release, ...]:
@@ -173,26 +181,25 @@ def exists() -> bool:
 
 
 def _current() -> Path:
-    if holding := _held.get():
-        return holding
-    releases = settings.releases_folder()
-    release_id = current_release(releases)
-    if release_id is None:
+    return settings.releases_folder() / _pointer().release_id
+
+
+def _pointer() -> Pointer:
+    """Where the pointer stands, or stood when the release that is held was taken."""
+    pointer = _held.get() or current_pointer(settings.releases_folder())
+    if pointer.release_id is None:
         raise NoRelease("No figures have been published yet. Nothing is wrong. Ask the officer who publishes them.")
-    return releases / release_id
+    return pointer
 
 
 @lru_cache(maxsize=8)
 def _before(current: Path, _changed: int) -> Path | None:
-    """The release that readers had before this one; None when it is the oldest."""
+    """The release that readers had before this one; None when it is the oldest.
+
+    Once for each time the pointer is put anew: then a release that waited may have been seen.
+    """
     seen = seen_folders(current.parent)
     return max((folder for folder in seen if _order(folder) < _order(current)), key=_order, default=None)
-
-
-def _pointer_changed() -> int:
-    """When another release was last made the current one: then a release that waited may have been seen."""
-    pointer = settings.releases_folder() / CURRENT
-    return pointer.stat().st_mtime_ns if pointer.exists() else 0
 
 
 @lru_cache(maxsize=8)
@@ -256,6 +263,12 @@ def _connected(folder: Path) -> duckdb.DuckDBPyConnection:
 
 
 @lru_cache(maxsize=2_048)
+def _answer(opened: tuple[Release, duckdb.DuckDBPyConnection], question: Question) -> Answer:
+    """One answer for all who ask the same."""
+    release, connection = opened
+    return Answer(question, release, _rows(connection, question))
+
+
 def _rows(connection: duckdb.DuckDBPyConnection, question: Question) -> tuple:
     # A cursor per call: DuckDB refuses a second call on a busy connection.
     with connection.cursor() as cursor:
@@ -274,8 +287,3 @@ def _name_figures(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute(FIGURES)
     except duckdb.Error as problem:
         raise NoRelease(UNREADABLE) from problem
-
-
-def _answer(opened: tuple[Release, duckdb.DuckDBPyConnection], question: Question) -> Answer:
-    release, connection = opened
-    return Answer(question, release, _rows(connection, question))

@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from data.problems import ReaderProblem
 
@@ -23,6 +24,7 @@ HISTORY = "history.jsonl"
 MARK = "not-yet-seen"
 WAITS, PASSES = "waits for a second person", "on its way to readers"
 WENT_LIVE = ("publish", "confirm", "roll back")
+_once_seen: set[Path] = set()
 
 
 class ReleasesUnwritable(ReaderProblem):
@@ -33,14 +35,26 @@ class AlreadyPublishing(ReaderProblem):
     """Another run holds the folder of releases."""
 
 
+class Pointer(NamedTuple):
+    """What says which release is the current one, and when that was last said, in nanoseconds."""
+
+    release_id: str | None
+    changed: int
+
+
 def current_release(releases: Path) -> str | None:
     """The id of the current release, None when there is none yet."""
+    return current_pointer(releases).release_id
+
+
+def current_pointer(releases: Path) -> Pointer:
+    """Where the pointer stands now."""
     pointer = releases / CURRENT
     try:
         seen = pointer.stat()
     except FileNotFoundError:
-        return None
-    return _pointed_to(pointer, seen.st_ino, seen.st_mtime_ns)
+        return Pointer(None, 0)
+    return Pointer(_pointed_to(pointer, seen.st_ino, seen.st_mtime_ns), seen.st_mtime_ns)
 
 
 @lru_cache(maxsize=8)
@@ -50,8 +64,15 @@ def _pointed_to(pointer: Path, _inode: int, _changed: int) -> str | None:
 
 
 def is_unseen(folder: Path) -> bool:
-    """Whether no reader can have seen the release in this folder."""
-    return (folder / MARK).exists() and current_release(folder.parent) != folder.name
+    """Whether no reader can have seen the release in this folder. What one may have seen stays so: an id is given once."""
+    if folder in _once_seen:
+        return False
+    # In this order: a folder that gets its name in between has its mark by then.
+    is_there = folder.exists()
+    unseen = (folder / MARK).exists() and current_release(folder.parent) != folder.name
+    if is_there and not unseen:
+        _once_seen.add(folder)
+    return unseen
 
 
 def kept_folders(releases: Path) -> list[Path]:

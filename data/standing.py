@@ -16,7 +16,7 @@ CURRENT, HAD, DRAFT, WAITING, DAMAGED = "current", "had", "draft", "waiting", "d
 class Standing:
     """One release. state: CURRENT, HAD (readers had it), DRAFT (to be handed in), WAITING (for a second person), DAMAGED.
 
-    changes, newly_covered, compared_with: against what readers had when it was made. hidden and cells: how many there are.
+    changes, newly_covered, compared_with: against what readers had when it was made.
     """
 
     release_id: str
@@ -30,8 +30,6 @@ class Standing:
     compared_with: str | None = None
     changes: Sequence[Change] = ()
     newly_covered: int = 0
-    hidden: int = 0
-    cells: int = 0
 
     @property
     def is_unseen(self) -> bool:
@@ -54,7 +52,8 @@ def _standing(folder: Path, current: str | None) -> Standing:
     unseen = is_unseen(folder)
     try:
         said = manifest_of(folder)
-        audit = json.loads((folder / "audit.json").read_text(encoding="utf-8"))
+        # Without its audit a release is damaged too.
+        json.loads((folder / "audit.json").read_text(encoding="utf-8"))
         compared = said.get("compared") or {}
         state = CURRENT if folder.name == current else HAD if not unseen else WAITING if said["published_by"] else DRAFT
         return Standing(
@@ -69,8 +68,6 @@ def _standing(folder: Path, current: str | None) -> Standing:
             compared_with=compared.get("with"),
             changes=tuple(Change(**one) for one in compared.get("changes", ())),
             newly_covered=compared.get("newly_covered", 0),
-            hidden=audit["hidden"] + audit["withheld"],
-            cells=audit["cells"],
         )
     except (OSError, ValueError, KeyError, TypeError):
         return Standing(folder.name, DRAFT if unseen else CURRENT if folder.name == current else DAMAGED)

@@ -12,6 +12,7 @@ checks = ask(Quality())
 frame.answer(place, checks, completeness.sentence)
 frame.picture(checks, completeness.picture, completeness.sentence, completeness.title)
 texts.write(
+    frame.source(checks),
     frame.note(checks, completeness.care),
     frame.table(checks, completeness.table, is_open=True),
     frame.table(checks, completeness.supplied, is_open=True, summary="What was supplied, and what was not"),

@@ -15,6 +15,7 @@ texts.write(
     protection.promise(hidden),
     texts.heading("What was hidden in this release"),
     frame.table(hidden, protection.by_measure, is_open=True, summary="What is kept back, by measure"),
+    frame.note(hidden, protection.not_counted),
     texts.heading("The audit's evidence"),
     protection.evidence(hidden),
     texts.heading("What this promise cannot do"),

@@ -25,4 +25,4 @@ texts.write(
     sections.how(found),
     frame.kept_choices(),
 )
-frame.take_away(found, restated.everything, "since_last_meeting")
+frame.take_away(found, restated.everything, "since_last_meeting", records=restated.records)

@@ -14,13 +14,18 @@ absent.stop_without(investigations.rows, absent.NO_REPORTS)
 
 frame.answer(place, investigations, operation.sentence)
 texts.write(frame.note(investigations, sayings.not_invented))
-frame.picture(investigations, operation.picture, operation.sentence, operation.picture_title, operation.sources)
-texts.write(operation.left_open(investigations), frame.table(investigations, operation.table, is_open=True))
-frame.picture(trials, operation.court_picture, operation.court_sentence, operation.court_title, operation.sources, key="trials")
+frame.picture(investigations, operation.picture, operation.sentence, operation.picture_title)
 texts.write(
+    frame.source(investigations, operation.sources),
+    operation.left_open(investigations),
+    frame.table(investigations, operation.table, is_open=True),
+)
+frame.picture(trials, operation.court_picture, operation.court_sentence, operation.court_title, key="trials")
+texts.write(
+    frame.source(trials, operation.sources),
     frame.note(trials, operation.court_sentence),
     frame.table(trials, operation.court_table),
     explained.facts(investigations, operation.facts),
     frame.how(investigations),
 )
-frame.take_away(investigations, operation.table, "investigations")
+frame.take_away(investigations, operation.table, "investigations", records=operation.records)

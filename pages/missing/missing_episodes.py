@@ -11,6 +11,7 @@ with choices.row():
 frame.answer(place, view.found, view.sentence)
 frame.picture(view.found, view.picture, view.sentence, view.title)
 texts.write(
+    frame.source(view.found),
     frame.note(view.found, view.note, view.care),
     frame.table(view.found, view.table),
     frame.facts(view.found),

@@ -37,7 +37,7 @@ def answer(place: DeltaGenerator, found: Answer, sentence: Sentence) -> None:
 
 
 def extract_source(found: Answer) -> str:
-    """The line under a picture that says where its figures come from."""
+    """Who supplied the figures of a release, the day they speak of, and which release it is."""
     release = found.release
     return f"Source: {release.supplied_by}, as at {words.day(release.as_at)}. Release {release.release_id}."
 
@@ -53,11 +53,19 @@ def picture(
     figure: Picture,
     sentence: Sentence,
     title: Sentence,
-    source: Sentence = extract_source,
     key: str = "picture",
 ) -> None:
-    """The picture under its own plain title. What it says is said in words for whoever cannot see it."""
-    _picture(found, figure, sentence, title, source, key)
+    """The picture under its own plain title. What it says is said in words for whoever cannot see it.
+
+    Its source leads what is written below it.
+    """
+    _picture(found, figure, sentence, title, key)
+
+
+@text
+def source(found: Answer, said: Sentence = extract_source) -> str:
+    """The line under a picture that says where its figures come from."""
+    return texts.paragraphs("source", (said(found),))
 
 
 def table(found: Answer, rows: Rows, *, is_open: bool = False, summary: str = SUMMARY, on_paper: bool = True) -> Text:
@@ -90,21 +98,22 @@ def kept_choices() -> str:
     return texts.paragraphs("note screen", (KEPT,))
 
 
-def take_away(found: Answer, rows: Rows, name: str, *beside: Answer) -> None:
+def take_away(found: Answer, rows: Rows, name: str, *beside: Answer, records: Sentence = sayings.records) -> None:
     """A file of exactly what is shown, made only when it is asked for.
 
-    beside: what else stands in the table, so that the file says what it is.
+    beside: what else stands in the table, so that the file says what it is. records: whether its figures are invented.
     """
     taking_away.button(
         "Download this table (CSV)",
-        lambda: _csv(found, rows, beside),
+        lambda: csv(found, rows, beside, records),
         file_name=f"{name}_{found.release.release_id}.csv",
         mime="text/csv",
         release_id=found.release.release_id,
     )
 
 
-def _csv(found: Answer, rows: Rows, beside: Sequence[Answer]) -> bytes:
+def csv(found: Answer, rows: Rows, beside: Sequence[Answer], records: Sentence) -> bytes:
+    """The file: what it is, line by line, then the table."""
     shown = rows(found)
     notes = [("Table", shown.caption)]
     names = dict.fromkeys(name for each in (found, *beside) for name in each.question.asked_of)
@@ -119,16 +128,15 @@ def _csv(found: Answer, rows: Rows, beside: Sequence[Answer]) -> bytes:
         ("Release", found.release.release_id),
         (words.HIDDEN, words.WHY_HIDDEN),
     ]
-    if found.release.synthetic:
-        notes.append(("Please note", found.release.synthetic))
+    if said := records(found):
+        notes.append(("Please note", said))
     return tables.csv_text(shown, notes).encode("utf-8")
 
 
 @drawn
-def _picture(found: Answer, figure: Picture, sentence: Sentence, title: Sentence, source: Sentence, key: str) -> None:
-    st.html(f"<h2>{words.safe(title(found))}</h2>")
+def _picture(found: Answer, figure: Picture, sentence: Sentence, title: Sentence, key: str) -> None:
+    st.html(texts.title(title(found)))
     st.plotly_chart(figure(found), key=key, config=CHART, alt=f"{sentence(found)} {SAME_FIGURES}")
-    st.html(f'<p class="source">{words.safe(source(found))}</p>')
 
 
 @text
@@ -149,7 +157,7 @@ def _facts(found: Answer, before: Answer | None, as_at: Sentence, on_paper: bool
     hidden = sum(row.status == "hidden" for row in found.rows if hasattr(row, "status"))
     strip = (
         ("What is counted", words.sentence_case(" and ".join(counted))),
-        ("Kind of number", words.sentence_case(" and ".join(kinds))),
+        ("Kind of number", words.sentence_case(", ".join(kinds))),
         ("As at", as_at(found)),
         (words.HIDDEN, f"{hidden} of {len(found.rows)} figures here" if hidden else "No figure here"),
         ("Changed since last time", _changed(found, before)),

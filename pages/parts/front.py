@@ -1,9 +1,9 @@
 """What every page is framed by: the tab's title, the stylesheet, and the sentence that says what the records are."""
 
-import copy
 import traceback
 from base64 import b64encode
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from types import CodeType
 
@@ -11,7 +11,7 @@ import streamlit as st
 
 from data.release import Release
 from pages.parts import words
-from pages.parts.drawn import drawn
+from pages.parts.texts import Html
 
 HERE = Path(__file__).parent
 # As an address of its own: a file would be opened and measured again at every view.
@@ -33,7 +33,14 @@ def pages(menu: Callable[..., Menu], *, to_officers: bool) -> Menu:
     """
     asked = menu.__code__, to_officers
     made = _made.get(asked) or _made.setdefault(asked, menu(to_officers=to_officers))
-    return {section: [copy.copy(page) for page in listed] for section, listed in made.items()}
+    return {section: [_copied(page) for page in listed] for section, listed in made.items()}
+
+
+def _copied(page: st.Page) -> st.Page:
+    """The same as copy.copy, which asks each page how it wants to be copied."""
+    other = object.__new__(type(page))
+    other.__dict__.update(page.__dict__)
+    return other
 
 
 def banner(release: Release | None) -> None:
@@ -42,16 +49,17 @@ def banner(release: Release | None) -> None:
     The stylesheet alone where there is no release to speak of.
     """
     if release is None:
-        st.markdown(STYLE, unsafe_allow_html=True)
+        st.html(STYLE)
         return
+    st.html(_banner(release))
+
+
+@lru_cache(maxsize=128)
+def _banner(release: Release) -> Html:
     said = f"{release.synthetic} " if release.synthetic else ""
-    _banner(f"{said}As at {words.day(release.as_at)}.", foot_of_sheets(release))
-
-
-@drawn
-def _banner(said: str, foot: str) -> None:
-    # One text for all: every element of its own would cost each view time.
-    st.markdown(f'{STYLE}<p class="banner">{words.safe(said)}</p>{foot}', unsafe_allow_html=True)
+    told = f'<p class="banner">{words.safe(said)}As at {words.day(release.as_at)}.</p>'
+    # One text for all: every element of its own would cost each view time. A style that comes first is thrown away.
+    return Html(f"{told}{STYLE}{foot_of_sheets(release)}")
 
 
 def foot_of_sheets(release: Release) -> str:

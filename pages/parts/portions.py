@@ -53,9 +53,17 @@ def whole_and_parts(found: Answer) -> tuple[tuple, list[Part]]:
     return whole, [(row, share(found, row, whole)) for row in found.rows if row.category != "all"]
 
 
-def each_in_words(parts: Sequence[Part]) -> str:
-    """Every group with its share: "female, 52%; male, 48%"."""
-    return "; ".join(f"{row.category}, {share_in_words(estimate, row).lower()}" for row, estimate in parts)
+def each_in_words(parts: Sequence[Part], by: str, were: str = "") -> str:
+    """Every group with its share: "By gender: 52% female; 48% male.", "8% were aged 0 to 10; 42% were aged 11 to 14."
+
+    by: the way of splitting, within a sentence; were: what leads to a group that is no word of its own.
+    """
+    said = [
+        f"{words.percent(estimate.value)} {were}{row.category}" if estimate else f"{row.category}: {_why_none(row).lower()}"
+        for row, estimate in parts
+    ]
+    lead = "" if were and all(estimate for _, estimate in parts) else f"By {by}: "
+    return f"{lead}{'; '.join(said)}."
 
 
 def end_of_scale(parts: Sequence[Part]) -> int:

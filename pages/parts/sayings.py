@@ -124,6 +124,16 @@ def last_report(found: Answer) -> str:
     return f"As reported, {max(found.rows, key=lambda row: row.period).label}"
 
 
+def records(found: Answer) -> str:
+    """What the release says of its records, where they are invented; "" of real ones."""
+    return found.release.synthetic or ""
+
+
+def records_but(found: Answer, real: str) -> str:
+    """The same, and what is not of those records: "Not invented: this table, from public papers."."""
+    return f"{found.release.synthetic} Not invented: {real}." if found.release.synthetic else ""
+
+
 def not_invented(found: Answer) -> str:
     """On a page of what papers say, where the release is of invented records: that nothing of this page is."""
     return "Nothing on this page is invented: it stands in the papers named below." if found.release.synthetic else ""

@@ -10,7 +10,7 @@ from functools import wraps
 import streamlit as st
 
 from pages.parts import words
-from pages.parts.drawn import drawn
+from pages.parts.drawn import remembered
 
 Pairs = Iterable[tuple[str, str]]
 
@@ -33,12 +33,27 @@ def text(make: Callable[..., str]) -> Callable[..., Text]:
     return to_be_written
 
 
-@drawn
+@dataclass(frozen=True)
+class Html:
+    """HTML that shows itself: in a plain text Streamlit would look for the name of a file, and for margins, at every view."""
+
+    body: str
+
+    def _repr_html_(self) -> str:
+        return self.body
+
+
 def write(*texts: Text) -> None:
     """Texts one below another, made once for all who ask for the same."""
+    made = _together(texts)
+    if made.body:
+        st.html(made)
+
+
+@remembered
+def _together(texts: tuple[Text, ...]) -> Html:
     made = [said for each in texts if (said := each.make(*each.given))]
-    if made:
-        st.html(f'<div class="texts">{"".join(f"<div>{said}</div>" for said in made)}</div>')
+    return Html(f'<div class="texts">{"".join(f"<div>{said}</div>" for said in made)}</div>' if made else "")
 
 
 @text

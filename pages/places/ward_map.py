@@ -25,8 +25,9 @@ ward_found.said(figures, ward)
 
 drawing = ward_maps.WardMap(colours, drawn_as, ward)
 
-frame.picture(figures, drawing, wards.sentence, wards.picture_title, ward_maps.source(drawing))
+frame.picture(figures, drawing, wards.sentence, wards.picture_title)
 texts.write(
+    frame.source(figures, ward_maps.source(drawing)),
     frame.note(figures, wards.as_they_were, wards.cannot_say),
     frame.table(figures, wards.table),
     frame.facts(figures),

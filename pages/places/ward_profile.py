@@ -21,6 +21,7 @@ surroundings.stop_without_figures(figures, place, ward)
 frame.answer(place, figures, profile.sentence)
 frame.picture(figures, profile.picture, profile.sentence, profile.picture_title)
 texts.write(
+    frame.source(figures),
     frame.note(figures, profile.about_picture),
     frame.table(figures, profile.table),
     frame.table(over_time, profile.quarters, summary="Quarter by quarter", on_paper=False),

@@ -24,6 +24,7 @@ frame.answer(place, found, ledger.sentence)
 texts.write(frame.note(found, sayings.not_invented))
 ledger.line_of_days(found)
 texts.write(
+    ledger.under_the_line(found),
     frame.note(found, ledger.care),
     frame.table(found, ledger.to_be_asked, is_open=True, summary="Overdue or never scheduled"),
     frame.table(found, ledger.table, summary="Every entry of the ledger"),
@@ -35,4 +36,4 @@ texts.write(
     explained.how(found, ledger.how, "commitments"),
     frame.kept_choices(),
 )
-frame.take_away(found, ledger.table, "commitments")
+frame.take_away(found, ledger.table, "commitments", records=papers.records)

@@ -16,12 +16,13 @@ view = context.view(topic, figure)
 
 frame.answer(place, view.found, view.sentence)
 texts.write(frame.note(view.found, sayings.not_invented))
-frame.picture(view.found, view.picture, view.sentence, view.title, published.sources)
+frame.picture(view.found, view.picture, view.sentence, view.title)
 texts.write(
+    frame.source(view.found, published.sources),
     frame.note(view.found, view.note, view.care),
     frame.table(view.found, view.table),
     explained.facts(view.found, published.facts),
     explained.how(view.found, published.how, "comparators"),
     frame.kept_choices(),
 )
-frame.take_away(view.found, view.table, "context")
+frame.take_away(view.found, view.table, "context", records=papers.records)

@@ -21,7 +21,8 @@ reach = ask(PublishedFigures(topic="reach"))
 frame.answer(place, found, services.sentence)
 frame.picture(found, services.picture, services.sentence, services.title)
 texts.write(
-    frame.note(found, services.about_records, services.about_postcodes),
+    frame.source(found),
+    frame.note(found, services.about_records, services.about_ranges, services.about_postcodes),
     frame.table(found, services.table),
     texts.heading("Who else was reached, as the papers say"),
     frame.note(reach, services.about_reach),

@@ -16,6 +16,7 @@ steps = flow.between(first, last)
 frame.answer(place, steps, flow.sentence)
 frame.picture(steps, flow.picture, flow.sentence, flow.title)
 texts.write(
+    frame.source(steps),
     frame.note(steps, flow.sum_said),
     frame.table(steps, flow.table),
     frame.facts(steps),

@@ -19,15 +19,15 @@ opened, closed = stocks.joined(flags), stocks.left(flags)
 
 frame.answer(place, flags, stocks.sentence)
 frame.picture(flags, charts.trend, stocks.sentence, sayings.picture_title)
-texts.write(frame.note(flags, stocks.care))
+texts.write(frame.source(flags), frame.note(flags, stocks.care))
 
 for_opened, for_closed = st.columns(2, gap="large")
 with for_opened:
-    frame.picture(opened, stocks.flow_picture, control.sentence, sayings.picture_title, frame.counted_source, key="opened")
-    texts.write(frame.note(opened, control.marks))
+    frame.picture(opened, stocks.flow_picture, control.sentence, sayings.picture_title, key="opened")
+    texts.write(frame.source(opened, frame.counted_source), frame.note(opened, control.marks))
 with for_closed:
-    frame.picture(closed, stocks.flow_picture, control.sentence, sayings.picture_title, frame.counted_source, key="closed")
-    texts.write(frame.note(closed, control.marks))
+    frame.picture(closed, stocks.flow_picture, control.sentence, sayings.picture_title, key="closed")
+    texts.write(frame.source(closed, frame.counted_source), frame.note(closed, control.marks))
 
 texts.write(frame.table(flags, stocks.table), frame.facts(flags), frame.how(flags, opened, closed), frame.kept_choices())
 frame.take_away(flags, stocks.table, "flag_trends", opened, closed)

@@ -20,6 +20,7 @@ children = ask(
 frame.answer(place, children, shares.sentence)
 frame.picture(children, shares.picture, shares.sentence, shares.title)
 texts.write(
+    frame.source(children),
     frame.note(children, shares.about_unobtained, shares.about_population, shares.about_shares),
     frame.table(children, shares.table),
     frame.facts(children),

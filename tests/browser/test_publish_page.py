@@ -83,7 +83,7 @@ def test_what_one_officer_publishes_readers_see_when_another_confirms(officer, c
         ada.page.get_by_label("Reason. ").nth(place).fill("The police sent a correction.")
         ada.page.keyboard.press("Tab")
         ada.settle()
-    press(ada, "Publish")
+    press(ada, "Hand in for confirmation")
     ada.page.get_by_text("so it cannot be you").first.wait_for()
     assert ada.page.get_by_role("button", name="Confirm: let readers see it").is_disabled()
     assert current_release(releases) == before

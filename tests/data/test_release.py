@@ -64,8 +64,10 @@ def test_a_release_with_other_tables_is_told_in_words_and_compared_with_nothing(
             connection.execute("alter table areas rename column name to title")
     with pytest.raises(NoRelease, match="cannot be read"):
         ask(Headlines())
-    with pytest.raises(NoRelease, match="kept no more"):
+    with pytest.raises(NoRelease, match="The release that was chosen cannot be read"):
         ask_of(before.release_id, Headlines())
+    with pytest.raises(NoRelease, match="The current release cannot be read"):
+        ask_of(current(copied).name, Headlines())
     assert ask_before(Headlines()) is None
 
 
@@ -93,7 +95,7 @@ def test_an_answer_is_known_by_its_release_and_its_question():
 @pytest.mark.usefixtures("on_sample")
 def test_many_may_ask_at_once():
     questions = [Headlines(), Glossary(), Series(**FLAGS), MeasureMeaning(measure="flags_open")] * 8
-    release._rows.cache_clear()
+    release._answer.cache_clear()
     with ThreadPoolExecutor(max_workers=16) as readers:
         answers = list(readers.map(ask, questions))
     assert {a.question: a.rows for a in answers} == {q: ask(q).rows for q in questions}

@@ -148,7 +148,7 @@ def test_an_officer_reads_the_log_and_that_is_recorded_once_a_visit(access):
 def test_an_officer_chooses_what_is_listed():
     activity.record("publish", "Ada Example", "2021-08-31-1")
     app = seen(ACTIVITY, person("O"))
-    app.selectbox(key="what").select("Published").run()
+    app.selectbox(key="what").select("Handed in").run()
     assert "What was done: 1 entry, newest first" in said(app)
     assert "Ada Example" in said(app)
     assert "Opened an officer&#x27;s page" not in said(app)

@@ -7,7 +7,7 @@ import pytest
 
 from data.release import Answer, Release, ask, held
 from pages.parts import absent, frame
-from pages.parts.drawn import NoKey, drawn
+from pages.parts.drawn import NoKey, drawn, remembered
 from pages.parts.tables import html
 from queries.pages.questions import Glossary, Headlines
 
@@ -27,6 +27,11 @@ def draw(*given):
     drawings.append(given)
 
 
+@remembered
+def make(*given):
+    drawings.append(given)
+
+
 GIVEN = (
     (),
     (1,),
@@ -43,16 +48,17 @@ GIVEN = (
 )
 
 
-def drawn_for(*given):
+def drawn_for(*given, by=draw):
     before = len(drawings)
-    draw(*given)
+    by(*given)
     return len(drawings) - before
 
 
-def test_each_thing_given_is_drawn_once_and_no_two_share_a_drawing():
+@pytest.mark.parametrize("by", [draw, make])
+def test_each_thing_given_is_drawn_or_made_once_and_no_two_share_one(by):
     frame.st.cache_resource.clear()
-    assert [drawn_for(*given) for given in GIVEN] == [1] * len(GIVEN)
-    assert [drawn_for(*given) for given in GIVEN] == [0] * len(GIVEN)
+    assert [drawn_for(*given, by=by) for given in GIVEN] == [1] * len(GIVEN)
+    assert [drawn_for(*given, by=by) for given in GIVEN] == [0] * len(GIVEN)
 
 
 def test_a_drawing_is_not_shared_between_questions_or_releases(on_sample):

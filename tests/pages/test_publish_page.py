@@ -1,17 +1,24 @@
 """The officer's page says what readers see and what waits, also where there is nothing yet or what there is is damaged."""
 
+import json
 import shutil
+from dataclasses import replace
 
 import pytest
 
 from data.changes import REASONS_FOR
+from data.release import about, ask, held
+from data.release_folder import MARK, WAITS
 from data.viewer import Viewer
+from pages.parts import tables
+from pages.parts.about import protection
 from pages.parts.door import signing_in
 from pages.parts.officer import waiting
+from queries.pages.questions import HiddenFigures
 from tests.support.made_up_map import FOLDER as ASHMERE
 from tests.support.opened import opened, said
 
-PAGE = "pages/officer/publish.py"
+PAGE, PROTECTED = "pages/officer/publish.py", "pages/about/how_children_are_protected.py"
 ADA = Viewer("Ada", "officer", signed_in=True, username="ada@example.org", sign_in="1", until=float("inf"))
 
 
@@ -51,6 +58,49 @@ def test_an_officer_can_go_back_from_a_release_that_is_damaged(releases, tmp_pat
     app.button(key="go_back").click().run(timeout=600)
     assert "Went back to release 2021-05-31-1: readers see it" in app.success[0].value
     assert "Readers see release 2021-05-31-1, as at 31 May 2021." in said(app)
+
+
+def test_an_officer_sees_what_would_be_hidden_and_the_audit_s_verdict_before_readers_see_a_release(
+    releases, tmp_path, monkeypatch
+):
+    shelf = shutil.copytree(releases, tmp_path / "releases")
+    shutil.copytree(shelf / "2021-05-31-1", shelf / "2021-05-31-2")
+    (shelf / "2021-05-31-2" / MARK).write_text(WAITS, encoding="utf-8")
+    monkeypatch.setenv("SCRUTINY_RELEASES", str(shelf))
+    app = opened(PAGE)
+    assert not app.error
+    with held("2021-05-31-1"):
+        hidden = ask(HiddenFigures())
+    assert tables.html(protection.by_measure(hidden)) in said(app)
+    assert protection.sentence(hidden) in said(app)
+    assert "Passed: no figure that is kept back can be worked out" in said(app)
+
+
+def test_the_officer_and_the_reader_are_told_one_number_of_figures(releases, monkeypatch):
+    monkeypatch.setenv("SCRUTINY_RELEASES", str(releases))
+    of_police = json.loads((releases / "2021-08-31-1" / "audit.json").read_text(encoding="utf-8"))["cells"]
+    counted = sum(row.figures for row in ask(HiddenFigures()).rows)
+    assert protection.how_many(ask(HiddenFigures())).endswith(f"of {counted} figures")
+    assert of_police > counted
+    assert "Figures that the police have cleared are not among them" in said(opened(PROTECTED))
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_an_audit_that_had_nothing_new_to_work_out_is_told_as_one():
+    release = about()
+    quiet = replace(release, audit=release.audit | {"narrowest": None})
+    told = protection.sentence(replace(ask(HiddenFigures()), release=quiet))
+    assert told.endswith("An audit found nothing published that gives any of them away.")
+
+
+def test_a_release_that_waits_is_handed_in_and_not_published(releases, tmp_path, monkeypatch):
+    shelf = shutil.copytree(releases, tmp_path / "releases")
+    waits = shutil.copytree(shelf / "2021-08-31-1", shelf / "2021-08-31-2")
+    (waits / MARK).write_text(WAITS, encoding="utf-8")
+    told = json.loads((waits / "manifest.json").read_text(encoding="utf-8"))
+    (waits / "manifest.json").write_text(json.dumps(told | {"published_by": "Bea Officer"}), encoding="utf-8")
+    monkeypatch.setenv("SCRUTINY_RELEASES", str(shelf))
+    assert "Handed in by Bea Officer. A second officer must confirm it before readers see it." in said(opened(PAGE))
 
 
 @pytest.mark.usefixtures("on_sample")

@@ -167,6 +167,6 @@ def test_what_a_map_is_called_says_what_is_counted_and_for_how_many(answers):
 
 
 def test_what_was_found_counts_the_wards_that_clearly_differ(made):
-    assert wards.finding(made("2026", {"Royds": 40, "City": 36})) == "Children flagged, June 2027: no ward clearly differs"
+    assert wards.finding(made("2026", {"Royds": 40, "City": 36})) == "Children flagged, June 2027: no clear difference"
     assert wards.finding(made("2026", {"Royds": 90, "City": 36})) == "Children flagged, June 2027: 1 ward higher, none lower"
     assert wards.finding(made("2026", {"Royds": 9, "City": 36})) == "Children flagged, June 2027: no ward higher, 1 lower"

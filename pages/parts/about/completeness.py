@@ -14,7 +14,7 @@ from pages.parts.texts import text
 REFUSALS = (
     "An extract with a single fault is refused whole, and the figures you see stay as they are. Every fault is told to the "
     "officer by file, row and column, with what to do.",
-    "Refused are, among others: two open flags of one child, an end before its start, a ward nobody knows, a column nobody "
+    "Among what is refused: two open flags of one child, an end before its start, a ward nobody knows, a column nobody "
     "asked for, and anything that looks like a name, a date of birth, a full postcode or a number from another system.",
     "Nothing is dropped or mended on the way. A record that is late appears in the next release, and the page that compares "
     "releases says what changed.",
@@ -68,7 +68,7 @@ def supplied(found: Answer) -> Table:
     """A row for each extract there can be: its file, and the first day it covers."""
     given = {extract["name"]: extract for extract in found.release.extracts}
     return Table(
-        caption=f"Extracts of this release, supplied by {found.release.supplied_by}",
+        caption=f"Extracts of this release. Source: {found.release.supplied_by}",
         headings=("Extract", "File", "Covers from", "Checksum (sha256)"),
         rows=tuple((said, *_of(given.get(name))) for name, said in words.EXTRACTS.items()),
         numbers=False,

@@ -73,15 +73,17 @@ ASSESSMENT = (
 
 def sentence(found: Answer) -> str:
     """How much is hidden, and what the audit found."""
+    return f"{how_many(found)} in this release are too few to show. {_checked(found.release.audit)}"
+
+
+def how_many(found: Answer) -> str:
+    """158 of 4620 figures: how many are hidden, of those that could be."""
     hidden, figures = sum(row.hidden for row in found.rows), sum(row.figures for row in found.rows)
-    audit = found.release.audit
-    checked = (
-        f"An audit tried to work out each of them from everything published: at least {audit['narrowest']} values "
-        "stay possible for every one."
-        if audit.get("audited") and audit.get("narrowest")
-        else "No audit has tried to work them out."
-    )
-    return f"{words.number(hidden)} of {words.number(figures)} figures in this release are too few to show. {checked}"
+    return f"{words.number(hidden)} of {words.number(figures)} figures"
+
+
+def not_counted(_found: Answer) -> str:
+    return "Figures that the police have cleared are not among them: they follow that clearance, and none is hidden."
 
 
 def by_measure(found: Answer) -> Table:
@@ -127,7 +129,7 @@ def evidence(found: Answer) -> str:
     return _listed(
         [
             ("Verdict", "Passed: no figure that is kept back can be worked out" if audit["passed"] else "Failed"),
-            ("Fewest values that stay possible", f"{audit['narrowest']} for the hidden figure that is known best"),
+            ("Fewest values that stay possible", _fewest(audit)),
             ("Work done", f"{words.number(audit['programs'])} linear programs and {audit['integer_programs']} in whole numbers"),
             ("Kept back because", "; ".join(reasons) or "Nothing is kept back"),
             ("District totals kept back", _or_none(audit.get("district_totals_kept_back", []))),
@@ -146,6 +148,24 @@ def limits() -> str:
         f"{texts.title('Where the records are')}{texts.points(BEHIND)}"
         f"{texts.title('For the impact assessment')}{_listed(ASSESSMENT)}"
     )
+
+
+def _checked(audit: Mapping[str, object]) -> str:
+    """What the audit found. A release that says nothing new leaves it nothing to work out."""
+    if not audit.get("audited"):
+        return "No audit has tried to work them out."
+    if not audit.get("narrowest"):
+        return "An audit found nothing published that gives any of them away."
+    return (
+        f"An audit tried to work out each of them from everything published: at least {audit['narrowest']} values "
+        "stay possible for every one."
+    )
+
+
+def _fewest(audit: Mapping[str, object]) -> str:
+    if audit["narrowest"]:
+        return f"{audit['narrowest']} for the hidden figure that is known best"
+    return "Nothing new to work out: the releases before tell as much of what is hidden"
 
 
 def _or_none(names: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from data.release import Answer, Release, about, ask, ask_of, earlier
 from pages.parts import choices, words
 from pages.parts.committee import changes
 from pages.parts.committee.changes import Change, Spans
-from pages.parts.drawn import drawn
+from pages.parts.drawn import remembered
 from queries.measures import MEASURES
 from queries.pages.questions import ReleasedFigures
 
@@ -79,7 +79,7 @@ def _source(brought: Release, extract: str) -> str:
 
 
 # Kept like what is drawn of them: to compare whole releases takes a while.
-@drawn
+@remembered
 def _changes(steps: tuple[str, ...]) -> list[Change]:
     """What differs between the first and the last of some releases, by their ids; the others tell which brought it."""
     answers = [ask_of(step, EVERY) for step in steps]
@@ -95,6 +95,6 @@ def _changes(steps: tuple[str, ...]) -> list[Change]:
     ]
 
 
-@drawn
+@remembered
 def _periods(first: Answer, last: Answer) -> list[Spans]:
     return changes.periods(first.rows, last.rows)

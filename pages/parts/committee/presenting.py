@@ -4,6 +4,7 @@ The address says which slides there are and which of them is shown, so that a li
 """
 
 from collections.abc import Mapping, Sequence
+from textwrap import shorten
 from typing import NamedTuple
 
 import streamlit as st
@@ -21,6 +22,7 @@ from pages.parts.texts import text
 SHOWN, OF, AT = "show", "of", "slide"
 LAST = "What these numbers cannot tell you"
 MOST_KEPT = 64
+MOST_OF_SOURCE = 120
 KEYS = "The arrow keys move on and back. F11 fills the screen. Escape ends."
 
 
@@ -102,11 +104,12 @@ def _show(ready: Deck, at: int) -> None:
     if slide.section and slide.section.picture:
         with held(ready.release_id):
             st.plotly_chart(larger(slide.section.picture()), key="slide", config=CHART, alt=slide.section.sentence)
-        said = texts.paragraphs("note", (slide.section.cares[0],))
+        said = texts.paragraphs("note", (slide.section.reading or slide.section.cares[0],))
     else:
         said = tables.html(slide.section.on_slides) if slide.section else texts.points(LIMITS)
     own = slide.section.records if slide.section else None
-    source = " ".join(filter(None, (content.source(release, slide.section), own, f"Release {release.release_id}.")))
+    named = shorten(content.source(release, slide.section), MOST_OF_SOURCE, placeholder=" … (in full on its page).")
+    source = " ".join(filter(None, (named, own, f"Release {release.release_id}.")))
     st.html(f"{said}{texts.paragraphs('source slide', (source,))}")
 
 

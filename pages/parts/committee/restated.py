@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from data.release import Answer
-from pages.parts import words
+from pages.parts import sayings, words
 from pages.parts.committee import changes, figures, moved, periods, reported
 from pages.parts.committee.changes import Change
 from pages.parts.tables import Table
@@ -119,6 +119,11 @@ def everything(found: Answer) -> Table:
         for c in found.rows
     ]
     return Table(f"What changed: {_then(found)}, and now", DOWNLOADED, (*rows, *reported.as_changes()))
+
+
+def records(found: Answer) -> str:
+    """What the release says of its records, and which of the figures are not of them."""
+    return sayings.records_but(found, "what papers reported")
 
 
 def _brought(change: Change) -> dict[str, str]:

@@ -61,4 +61,4 @@ def how(found: Answer) -> str:
 
 def _made_from(release: Release) -> str:
     files = "; ".join(f"{extract['file']} (sha256 {extract['sha256']})" for extract in release.extracts)
-    return f"As at {words.day(release.as_at)}, supplied by {release.supplied_by}. {files}"
+    return f"As at {words.day(release.as_at)}. Source: {release.supplied_by}. {files}"

@@ -86,7 +86,7 @@ def _ask_to_sign_in(refusal: NotSignedIn) -> None:
 def _told(viewer: Viewer) -> None:
     """In the menu: as whom one is signed in, with the way out; where anyone may look, the way in for officers."""
     # Whoever was let in without a sign-in where not anyone may look was let in because there is none to be had.
-    if not viewer.signed_in and not (access().is_open and sign_in_is_set_up()):
+    if not viewer.signed_in and not (sign_in_is_set_up() and access().is_open):
         return
     with st.sidebar:
         if viewer.signed_in:

@@ -58,6 +58,11 @@ def sources(found: Answer) -> str:
     return f"Source: {papers(found)} {INVENTS_NONE}"
 
 
+def records(found: Answer) -> str:
+    """In a file of what the reports say, where the release is of invented records: that none of it is."""
+    return sayings.records_but(found, "this table, which holds the reports’ own numbers")
+
+
 def papers(_found: Answer) -> str:
     """The papers by name, and who cleared what they say."""
     reports = ask(Reports()).rows

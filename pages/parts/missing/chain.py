@@ -148,6 +148,11 @@ def elsewhere(_found: Answer) -> str:
     )
 
 
+def of_others(_found: Answer) -> str:
+    """Which rows of the table are not counted here, and where they come from."""
+    return " ".join(f"Not invented: the row of {r.area} ({r.source})." for r in ask(InterviewsElsewhere()).rows)
+
+
 def _figures(found: Answer) -> dict[tuple[str, str], tuple]:
     rest = _rest(found)
     released = {(row.measure, row.category): row for row in found.rows}

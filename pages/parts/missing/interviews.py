@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from data.release import ask
-from pages.parts import choices
+from data.release import Answer, ask
+from pages.parts import choices, sayings
 from pages.parts.missing import chain, chain_over_time
 from pages.parts.views import View
 from queries.pages.questions import FiguresOverTime, PeriodFigures, Series
@@ -16,6 +16,13 @@ def chosen() -> View:
     views = {"month": _one_month, "months": _month_by_month}
     view = choices.few("View", {"month": "One month", "months": "Month by month"}, key="view")
     return views[view](choices.few("Children", SPLITS, key="children"))
+
+
+def records(found: Answer) -> str:
+    """What the release says of its records, and which row is not of them."""
+    has_others = isinstance(found.question, PeriodFigures) and found.question.breakdown == "all"
+    said = sayings.records(found)
+    return f"{said} {chain.of_others(found)}".strip() if said and has_others else said
 
 
 def _one_month(split: str) -> View:

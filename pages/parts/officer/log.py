@@ -15,12 +15,14 @@ from pages.parts.tables import Table
 MOST_READ = 5_000
 MOST_SHOWN = 200
 ALL = ""
+# Of a release that waits for a second person; one that readers see is published.
+HANDED_IN = "Handed in"
 WHAT = {
     "sign-in": "Signed in",
     "view": "Opened an officer's page",
     "download": "Downloaded a file",
-    "publish": "Published",
-    "confirm": "Confirmed",
+    "publish": HANDED_IN,
+    "confirm": "Confirmed: readers see it",
     "roll back": "Went back to an earlier release",
 }
 

@@ -8,10 +8,12 @@ from data.problems import ReaderProblem
 from data.release import Answer
 from data.standing import CURRENT, DRAFT, Standing
 from data.viewer import require_officer
-from pages.parts import choices, tables, texts, words
+from pages.parts import choices, frame, tables, texts, words
+from pages.parts.about import protection
 from pages.parts.officer.checking import finish
+from pages.parts.officer.log import HANDED_IN
 from pages.parts.tables import Table
-from queries.pages.questions import Headlines
+from queries.pages.questions import Headlines, HiddenFigures
 
 KINDS = {
     "small-number": "Figures that readers have would be hidden",
@@ -50,20 +52,32 @@ def chosen() -> Standing | None:
 
 
 def preview(waits: Standing | None) -> None:
-    """The headline figures as they are and as they would be, what is hidden, and what would change."""
+    """The headline figures as they are and as they would be, what would change, what would be hidden, and the audit of it."""
     if waits is None:
         return
     try:
         with release.held(waits.release_id):
-            then = release.ask(Headlines())
+            then, hidden = release.ask(Headlines()), release.ask(HiddenFigures())
         now = release.ask(Headlines()) if release.about_if_readable() else None
     except ReaderProblem:
         st.error("This release cannot be read. Throw it away and make it again. Readers see the same figures as before.")
         return
-    st.html(_facts(waits))
+    st.html(_facts(waits, hidden))
     st.html(tables.html(headlines(then, now)))
     if waits.changes:
         st.html(tables.html(changed(waits)))
+    _protected(hidden)
+
+
+def _protected(hidden: Answer) -> None:
+    """What was done so that no child can be worked out, told as readers would be told it."""
+    texts.write(
+        texts.heading("How children would be protected"),
+        frame.note(hidden, protection.sentence, protection.not_counted),
+        frame.table(hidden, protection.by_measure, is_open=True, summary="What is kept back, by measure"),
+        texts.heading("The audit's evidence"),
+        protection.evidence(hidden),
+    )
 
 
 def headlines(then: Answer, now: Answer | None) -> Table:
@@ -91,7 +105,7 @@ def changed(waits: Standing) -> Table:
 
 
 def decide(waits: Standing | None) -> None:
-    """Give reasons and publish a draft; confirm what another officer published; or throw it away."""
+    """Give reasons and publish a draft; confirm what another officer handed in; or throw it away."""
     if waits is None:
         return
     if waits.state == DRAFT:
@@ -110,32 +124,31 @@ def _publish(waits: Standing) -> None:
     st.caption(
         "These records are invented, so readers see them as soon as they are published."
         if waits.is_invented
-        else "Each change needs a reason. Then a second officer must confirm before readers see it. Both names and the reasons "
-        "are kept with the release."
+        else f"{'Each change needs a reason. ' if waits.changes else ''}A second officer must confirm it before readers see it. "
+        "Both names and the reasons are kept with the release."
     )
-    if st.button("Publish", type="primary", disabled=lacking, key="publish"):
+    if st.button("Publish" if waits.is_invented else "Hand in for confirmation", type="primary", disabled=lacking, key="publish"):
         finish(desk.hand_in(waits.release_id, reasons))
 
 
 def _confirm(waits: Standing) -> None:
     own = waits.published_by == require_officer().who
-    said = f"Published by {waits.published_by}. A second officer must confirm it before readers see it."
-    said += " You published it, so it cannot be you." if own else ""
+    said = f"{HANDED_IN} by {waits.published_by}. A second officer must confirm it before readers see it."
+    said += " You handed it in, so it cannot be you." if own else ""
     st.html(f"<p>{words.safe(said)}</p>")
     if st.button("Confirm: let readers see it", type="primary", disabled=own, key="confirm"):
         finish(desk.confirm(waits.release_id))
 
 
-def _facts(waits: Standing) -> str:
+def _facts(waits: Standing, hidden: Answer) -> str:
     strip = (
         ("As at", words.day(waits.as_at) if waits.as_at else "Not known"),
-        ("Published by", waits.published_by or "Nobody yet"),
-        ("Would be hidden", f"{words.number(waits.hidden)} of {words.number(waits.cells)} figures"),
+        (f"{HANDED_IN} by", waits.published_by or "Nobody yet"),
+        ("Would be hidden", protection.how_many(hidden)),
         ("Newly covered", f"{words.number(waits.newly_covered)} figures"),
         ("Compared with", f"Release {waits.compared_with}" if waits.compared_with else "There is no release yet"),
     )
-    pairs = "".join(f"<div><dt>{words.safe(term)}</dt><dd>{words.safe(said)}</dd></div>" for term, said in strip)
-    return f'<dl class="facts" aria-label="What this release is">{pairs}</dl>'
+    return f'<dl class="facts" aria-label="What this release is">{texts.pairs(strip)}</dl>'
 
 
 def _figure(row: tuple | None) -> str:

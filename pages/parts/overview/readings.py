@@ -52,6 +52,11 @@ def sentence(row: tuple) -> str:
     return stocks.sentence(_series(row)) if row.name in STOCKS else sayings.in_words(row, row.name, row.kind)
 
 
+def records(found: Answer) -> str:
+    """What the release says of its records, and which of the figures are not of them."""
+    return sayings.records_but(found, "what police reports state")
+
+
 def titles(found: Answer) -> dict[str, str]:
     """Every measure by name, with its title."""
     return {row.name: row.title for row in found.rows}

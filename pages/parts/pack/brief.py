@@ -21,8 +21,8 @@ def html(pack: Pack, limits: tuple[str, ...]) -> bytes:
     text = (
         f'<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>{words.safe(pack.title)}</title>'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{STYLE}</style></head><body><main>'
-        f"<h1>{words.safe(pack.title)}</h1>{banner}<p>As at {words.day(pack.as_at)}. Release {words.safe(pack.release_id)}. "
-        f"Supplied by {words.safe(pack.supplied_by)}.</p>{sections}"
+        f"<h1>{words.safe(pack.title)}</h1>{banner}<p>Release {words.safe(pack.release_id)}. "
+        f"{words.safe(content.source(pack))}</p>{sections}"
         f"<section><h2>{CANNOT}</h2><ul>{said}</ul></section>"
         f'<section><h2>{MEANINGS}</h2><dl class="how">{meanings}</dl></section>'
         f"</main>{_foot(pack)}</body></html>\n"
@@ -40,7 +40,8 @@ def _section(pack: Pack, section: Section) -> str:
         else ""
     )
     table = tables.html(section.on_slides if is_wide else section.table)
-    source = " ".join(filter(None, (content.source(pack, section), section.records, f"Release {pack.release_id}.")))
+    records = content.records_in_short(pack, section), section.beside if pack.synthetic else ""
+    source = " ".join(filter(None, (content.source(pack, section), *records, f"Release {pack.release_id}.")))
     return (
         f'<section><h2>{words.safe(section.finding)}</h2><p class="answer">{words.safe(section.sentence)}</p>{drawing}'
         f'<p class="source">{words.safe(source)}</p>{told}{table}</section>'

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
-from data.release import about, ask, fingerprint
+from data.release import Release, about, ask, fingerprint
 from pages.parts import words
-from pages.parts.pack import topics
+from pages.parts.pack import content, topics
 from pages.parts.pack.content import Pack, Section
 
 PAGE = "meeting_pack"
@@ -24,7 +24,7 @@ def pack(codes: Sequence[str], titles: Sequence[str]) -> Pack:
         release_sha256=fingerprint(),
         address=address(release.release_id, codes, titles),
         sections=sections,
-        cells=cells(sections),
+        cells=cells(release, sections),
     )
 
 
@@ -35,10 +35,10 @@ def address(release_id: str, codes: Sequence[str], titles: Sequence[str]) -> str
     return f"/{PAGE}?{urlencode(chosen)}"
 
 
-def cells(sections: Sequence[Section]) -> tuple[Mapping[str, str], ...]:
+def cells(release: Release, sections: Sequence[Section]) -> tuple[Mapping[str, str], ...]:
     """Every released cell behind the sections, once, in the order it is met; as text, a figure not shown is empty."""
-    rows = (row for section in sections for question in section.cells for row in ask(question).rows)
-    return tuple({key(row): _told(row) for row in rows}.values())
+    found = ((row, section) for section in sections for question in section.cells for row in ask(question).rows)
+    return tuple({key(row): _told(row, _source(release, section)) for row, section in found}.values())
 
 
 def key(row: tuple) -> tuple:
@@ -46,6 +46,11 @@ def key(row: tuple) -> tuple:
     return row.measure, row.period_type, row.period, row.area_code, row.breakdown, row.category
 
 
-def _told(row: tuple) -> Mapping[str, str]:
-    told = row._asdict() | {"kind": words.KINDS[row.kind], "value": "" if row.value is None else row.value}
+def _source(release: Release, section: Section) -> str:
+    """Where the figures of a section come from, and whether their records are invented."""
+    return " ".join(filter(None, (content.source(release, section), content.records_in_short(release, section))))
+
+
+def _told(row: tuple, source: str) -> Mapping[str, str]:
+    told = row._asdict() | {"kind": words.KINDS[row.kind], "value": "" if row.value is None else row.value, "source": source}
     return {name: str(value) for name, value in told.items()}

@@ -26,7 +26,7 @@ def since(_code: str) -> Iterator[Section]:
     many = sum(change.kind == changes.RESTATED for change in found.rows)
     counted = f"{words.number(many) if many else 'No'} {'figure was' if many < 2 else 'figures were'} restated"
     yield Section(
-        "What was restated",
+        "Since the release before",
         f"{counted} since the release as at {words.day(found.before.as_at)}",
         restated.answer(found),
         tuple(filter(None, (restated.counted(found), sections.REASONS))),

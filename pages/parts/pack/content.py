@@ -59,8 +59,10 @@ class Section:
     name: short, for a contents list. finding: at most twelve words. table: word for word that of the screen.
     on_slides: the rows and columns of it that a slide has room for. explained: what is counted and how, term by term.
     cells: the released cells that all of it is made of. picture: draws what the screen draws of it.
-    source, records: where its figures come from, and whether they are invented, where that is not said by the release.
-    of_figures: what the slides of its table are called, where its name does not say what is counted.
+    source, records: where its figures come from, and whether they are invented, where that is not said by the release: all
+    of its figures are of the one source. of_figures: what the slides of its table are called, where its name does not say
+    what is counted. reading: how the screen's picture is read, where its first care does not say so. beside: which row of its
+    table, that no slide has, is of another source, and of which.
     """
 
     name: str
@@ -76,6 +78,13 @@ class Section:
     source: str | None = None
     records: str | None = None
     of_figures: str = ""
+    reading: str = ""
+    beside: str = ""
+
+    @property
+    def topic(self) -> str:
+        """What it is one of: "Context" of "Context: Other places"."""
+        return self.name.partition(":")[0]
 
 
 class Supplied(Protocol):
@@ -93,7 +102,15 @@ def source(of: Supplied, section: Section | None = None) -> str:
 
 def records(of: Supplied, section: Section | None = None) -> str:
     """Whether the records behind a section are invented: in its own words, or those of the release; "" where it is not said."""
-    return ((section and section.records) if of.synthetic else None) or of.synthetic or ""
+    if not of.synthetic or not section:
+        return of.synthetic or ""
+    return section.records or " ".join(filter(None, (of.synthetic, section.beside)))
+
+
+def records_in_short(of: Supplied, section: Section | None = None) -> str:
+    """The first sentence of it, for the foot of a slide or of a sheet: "Invented records."."""
+    said = records(of, section).partition(". ")[0].removesuffix(".")
+    return f"{said}." if said else ""
 
 
 @dataclass(frozen=True)
@@ -116,16 +133,22 @@ class Pack:
 
     @property
     def records(self) -> str:
-        """What all of it says of its records: the release's words, and those of the sections that have their own."""
-        own = {section.name: section.records for section in self.sections if section.records} if self.synthetic else {}
-        return " ".join([*([self.synthetic] if self.synthetic else []), *(f"{name}: {said}" for name, said in own.items())])
+        """What all of it says of its records: the release's words, and which topics hold none that are invented."""
+        own = "; ".join(dict.fromkeys(section.topic for section in self.sections if section.records))
+        return f"{self.synthetic} Not invented: {own}." if self.synthetic and own else self.synthetic or ""
+
+    @property
+    def records_in_short(self) -> str:
+        """The same in so few words that every format has room for them beside the file's name."""
+        own = any(section.records for section in self.sections)
+        return f"{records_in_short(self)}{' What is not invented is named at the start.' if self.synthetic and own else ''}"
 
     @cached_property
     def sha256(self) -> str:
         """Of all that the pack says, whatever file says it."""
-        said = [
-            (s.name, s.finding, s.sentence, s.cares, s.table.caption, s.table.headings, s.table.rows, s.explained, s.source)
-            for s in self.sections
-        ]
-        text = json.dumps([self.title, self.release_id, self.release_sha256, said, [dict(c) for c in self.cells]], sort_keys=True)
+        said = [(s.name, s.finding, s.sentence, s.cares, s.explained, s.source, s.records) for s in self.sections]
+        listed = [(s.table.caption, s.table.headings, s.table.rows) for s in self.sections]
+        text = json.dumps(
+            [self.title, self.release_id, self.release_sha256, said, listed, [dict(c) for c in self.cells]], sort_keys=True
+        )
         return hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import partial
 
-from data.release import ask
+from data.release import Answer, ask
 from pages.parts import sayings, words
 from pages.parts.drawings.charts import trend
+from pages.parts.justice import operation
 from pages.parts.overview import cards, readings
 from pages.parts.pack import charts
 from pages.parts.pack.content import Section
-from pages.parts.pack.said import behind, explained, finding, latest_figures, only
+from pages.parts.pack.said import behind, explained, finding, largest, latest_figures, only, short
 from pages.parts.risk import flow, shares
 from pages.parts.tables import Table
 from pages.parts.trends import stocks
@@ -20,7 +21,9 @@ FLAGS = "flags_open"
 
 
 def headlines(code: str) -> Iterator[Section]:
-    found = ask(Headlines())
+    """The figures counted from records; those of police reports are a section of their own, with a source of their own."""
+    every = ask(Headlines())
+    found = Answer(every.question, every.release, tuple(row for row in every.rows if row.name not in operation.STATED))
     table = readings.table(found)
     on_cards = {card.measure for card in cards.CARDS}
     listed = zip(found.rows, table.rows, strict=True)
@@ -121,9 +124,10 @@ def _behind_flow(code: str, asked: FlagFlow) -> tuple[CellsBehind, ...]:
 
 def _largest(table: Table) -> str:
     """The largest group shown, with its share: "Age group: 15 to 18 is the largest shown, 64%"."""
-    known = [row for row in table.rows[:-1] if row[1].isdigit() and row[0].lower() != shares.UNOBTAINED]
-    most = max((int(row[1]) for row in known), default=None)
-    largest = [row for row in known if int(row[1]) == most]
-    if len(largest) != 1:
+    most = largest(only(table, range(len(table.headings)), table.rows[:-1]), shares.UNOBTAINED)
+    if most is None:
         return f"{table.headings[0]}: no group shown is the largest"
-    return f"{table.headings[0]}: largest shown is “{largest[0][0]}”, {largest[0][2].lower()}"
+    return short(
+        f"{table.headings[0]}: largest shown is “{most[0]}”, {most[2].lower()}",
+        f"Largest group shown: “{most[0]}”, {most[2].lower()}",
+    )

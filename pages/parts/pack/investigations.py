@@ -3,16 +3,42 @@
 from collections.abc import Iterator
 from functools import partial
 
-from data.release import ask
+from data.release import Answer, ask
 from pages.parts import words
 from pages.parts.justice import operation
+from pages.parts.overview import readings
 from pages.parts.pack import charts
 from pages.parts.pack.content import Chart, Section
 from pages.parts.pack.said import behind, explained, only
 from pages.parts.tables import Table
-from queries.pages.questions import ReportNumbers
+from queries.pages.questions import Headlines, ReportNumbers
 
 WORKED_OUT = "Worked out here: "
+
+
+def headlines(code: str) -> Iterator[Section]:
+    """The headlines that police reports state, under their own source; nothing where no report was supplied."""
+    every = ask(Headlines())
+    found = Answer(every.question, every.release, tuple(row for row in every.rows if row.name in operation.STATED))
+    if not found.rows:
+        return
+    table, reports = readings.table(found), ask(ReportNumbers(measure=operation.STATED[0]))
+    cells = tuple(
+        behind((row.name,), row.period_type, (code,), (row.breakdown,), row.last_day, row.last_day) for row in found.rows
+    )
+    yield Section(
+        "Headlines of the police reports",
+        f"What the police last reported, {found.rows[0].label}",
+        " ".join(map(readings.sentence, found.rows)),
+        (operation.papers(reports),),
+        None,
+        table,
+        only(table, (0, 1, 2, 3), table.rows),
+        explained(*(row.name for row in found.rows)),
+        cells,
+        source=operation.source_in_short(reports),
+        records=operation.INVENTS_NONE,
+    )
 
 
 def investigations(code: str) -> Iterator[Section]:

@@ -57,4 +57,5 @@ def interviews(code: str) -> Iterator[Section]:
         explained(*chain.MEASURES),
         (behind(chain.MEASURES, "month", (code,), ("all",), last.period, last.last_day),),
         partial(chain.picture, found),
+        beside=chain.of_others(found),
     )

@@ -1,6 +1,7 @@
 """Charts and tables as the slides' own objects, with their figures in them for whoever edits them."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from pptx.chart.chart import Chart as PptxChart
 from pptx.chart.data import CategoryChartData
@@ -21,7 +22,7 @@ from pages.parts.tables import as_text
 
 FONT, SIZE, LABELS_ACROSS = "Arial", 24, 6
 TITLE_HIGH = 52
-MONTHS, MONTHS_APART = "mmm yyyy", {False: 3, True: 6}
+MONTHS, MONTHS_APART = "mmm yyyy", (3, 6, 12, 24, 60)
 TYPES = {"line": XL_CHART_TYPE.LINE_MARKERS, "bar": XL_CHART_TYPE.BAR_CLUSTERED}
 GRID, WHITE = "#E5E5E5", "#FFFFFF"
 PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -86,12 +87,18 @@ def _axes(made: PptxChart, drawn: Chart) -> None:
         values.major_gridlines.format.line.color.rgb = _colour(GRID)
         values.format.line.fill.background()
         names.tick_labels.number_format, names.tick_labels.number_format_is_linked = MONTHS, False
-        _every_so_many_months(names._element, MONTHS_APART[len(drawn.days) > LABELS_ACROSS * 3])
+        _every_so_many_months(names._element, _months_apart(drawn.days))
     else:
         values.visible = False
         names.reverse_order = True
         names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     names.format.line.color.rgb = _colour(QUIET)
+
+
+def _months_apart(days: Sequence[date]) -> int:
+    """How many months lie between two labels, so that no more of them stand side by side than there is room for."""
+    months = (days[-1].year - days[0].year) * 12 + days[-1].month - days[0].month
+    return next((each for each in MONTHS_APART if months < each * LABELS_ACROSS), MONTHS_APART[-1])
 
 
 def _lines(made: PptxChart, drawn: Chart) -> None:

@@ -45,7 +45,7 @@ def ods(pack: Pack) -> bytes:
         Title(text=pack.title),
         Creator(text=pack.supplied_by),
         Subject(text=f"Release {pack.release_id}"),
-        Description(text=pack.synthetic or ""),
+        Description(text=pack.records_in_short),
         Date(text=f"{pack.as_at}T00:00:00"),
     )
     for element in described:

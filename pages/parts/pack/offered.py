@@ -21,7 +21,7 @@ NOT_LISTED = (
     "A release that is not in the list is no longer kept here, so nothing can be said of a pack of it. "
     "Ask the officer who publishes before you use one."
 )
-HELD, NEW = "Release of a pack you already hold", "None: make a new one"
+HELD, NEW = "A pack you hold: its release", "None: make a new one"
 NO_PAPER = "This machine has no browser to make a PDF. Print the brief from your own: it is laid out for A4."
 
 

@@ -10,7 +10,7 @@ from pages.parts.pack import letters
 from pages.parts.pack.content import Chart, Line
 
 WIDE, LOW, LEFT, TOP, UNDER, SIZE = 700, 230, 46, 12, 26, 13
-BAR, GAP = 18, 8
+BAR, GAP, LINE = 18, 8, 15
 Point = tuple[float, float]
 
 
@@ -89,15 +89,28 @@ def _bars(chart: Chart) -> tuple[str, float]:
     left = min(max(letters.width(name, SIZE) for name in chart.categories) + 10, WIDE * 0.55)
     highest = max(chart.top or 0, chart.highest or 0) or 1
     has_parts = any(isinstance(value, float) for value in chart.series[0].values)
-    drawn = []
-    for place, (name, value) in enumerate(zip(chart.categories, chart.series[0].values, strict=True)):
-        y = place * (BAR + GAP) + 4
-        drawn.append(_text(left - 8, y + BAR - 4, name, "end"))
+    drawn, y = [], 4
+    for name, value in zip(chart.categories, chart.series[0].values, strict=True):
+        lines = _lines_of(name, left - 8)
+        drawn += [_text(left - 8, y + BAR - 4 + place * LINE, line, "end") for place, line in enumerate(lines)]
         if value is not None:
             long = (WIDE - left - 60) * value / highest
             drawn.append(f'<rect x="{left:.1f}" y="{y}" width="{long:.1f}" height="{BAR}" fill="{LOOK_HERE}"/>')
             drawn.append(_text(left + long + 6, y + BAR - 4, f"{value:.1f}" if has_parts else _figure(value), "start"))
-    return "".join(drawn), len(chart.categories) * (BAR + GAP) + 6
+        y += BAR + GAP + (len(lines) - 1) * LINE
+    return "".join(drawn), y + 2
+
+
+def _lines_of(name: str, room: float) -> list[str]:
+    """A name in as many lines as it takes beside the bars."""
+    lines = [""]
+    for word in name.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and letters.width(longer, SIZE) > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
 
 
 def _text(x: float, y: float, said: str, anchor: str, colour: str = "#1A1A1A") -> str:

@@ -13,12 +13,16 @@ NO_LONGER = "Shown then"
 
 
 class Compared(NamedTuple):
-    """A pack's release, the current one, how many figures the pack has, and those that are said differently now."""
+    """A pack's release, the current one, how many figures the pack has, and those that are said differently now.
+
+    of_papers: the topics that hold none that a release counts, so that there is nothing to compare.
+    """
 
     then: Release
     now: Release
     figures: int
     changed: tuple[tuple[tuple, tuple | None], ...]
+    of_papers: tuple[str, ...] = ()
 
 
 def compared(now: Release, release_id: str, codes: Sequence[str], titles: Sequence[str]) -> Compared:
@@ -32,11 +36,19 @@ def compared(now: Release, release_id: str, codes: Sequence[str], titles: Sequen
         after = {building.key(row): row for question in questions for row in ask(question).rows}
     pairs = ((row, after.get(key)) for key, row in before.items())
     changed = tuple((old, new) for old, new in pairs if is_changed(old, new))
-    return Compared(then, now, len(before), changed)
+    of_papers = tuple(dict.fromkeys(section.topic for section in sections if section.records and not section.cells))
+    return Compared(then, now, len(before), changed, of_papers)
 
 
 def sentence(found: Compared) -> str:
-    """What a reader who holds the pack needs to know, in a sentence or two."""
+    """What a reader who holds the pack needs to know, in a few sentences."""
+    papers = f"Taken from papers, so not compared: {'; '.join(found.of_papers)}." if found.of_papers else ""
+    return " ".join(filter(None, (_of_figures(found), papers)))
+
+
+def _of_figures(found: Compared) -> str:
+    if not found.figures:
+        return "This pack holds no figure that a release counts."
     if found.then.release_id == found.now.release_id:
         return f"This pack is of the current release, {found.now.release_id}. None of its figures has been restated."
     order = "later" if found.now.as_at >= found.then.as_at else "earlier"

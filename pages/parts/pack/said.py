@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from data.release import ask
+from data.release import Answer, ask
 from pages.parts import sayings, words
 from pages.parts.tables import Table
 from queries.pages.questions import CellsBehind, MeasureMeaning
 
 LATEST = 6
-SQL_AT = "queries/measures"
+# What one line of a slide on the screen has room for.
+MOST_WORDS, MOST_LETTERS = 12, 68
+SQL_AT, ASKED_AT = "queries/measures", "queries/pages"
 
 
 def finding(row: tuple, measure: str, kind: str) -> str:
@@ -19,13 +21,31 @@ def finding(row: tuple, measure: str, kind: str) -> str:
         return of_area(row, f"{title} {words.figure(row.value, row.status).lower()}, {row.label}")
     if row.level != "district":
         return of_area(row, f"{words.number(row.value)} {title[:1].lower()}{title[1:]}, {when}")
-    during = f"on {when}" if kind == "stock" else sayings.during(row.label)
-    return f"{words.number(row.value)} {sayings.WITH_VERB[measure]} {during}"
+    if kind == "stock":
+        return f"{words.number(row.value)} {sayings.WITH_VERB[measure]} on {when}"
+    return f"{words.number(row.value)} {title[:1].lower()}{title[1:]} {sayings.during(row.label)}"
 
 
 def of_area(row: tuple, said: str) -> str:
     """A title led by its area, where that is not the whole district."""
     return said if row.level == "district" else f"{row.area_name}: {said[:1].lower()}{said[1:]}"
+
+
+def short(*titles: str) -> str:
+    """The first title that a slide has room for; the last where none is."""
+    return next((title for title in titles if title and _is_short(title)), titles[-1])
+
+
+def _is_short(title: str) -> bool:
+    return len(title.split()) <= MOST_WORDS and len(title) <= MOST_LETTERS
+
+
+def largest(table: Table, unobtained: str) -> tuple[str, ...] | None:
+    """The row with the largest figure shown in its second column; None where there is not one. unobtained: no group."""
+    known = [row for row in table.rows if row[1].isdigit() and row[0].lower() != unobtained]
+    most = max((int(row[1]) for row in known), default=None)
+    found = [row for row in known if int(row[1]) == most]
+    return found[0] if len(found) == 1 else None
 
 
 def only(table: Table, columns: Sequence[int], rows: Iterable[tuple[str, ...]]) -> Table:
@@ -77,3 +97,14 @@ def explained(*measures: str) -> tuple[tuple[str, str], ...]:
             ("SQL", f"{SQL_AT}/{name}.sql, shown in full on the dashboard under “How was this worked out?”"),
         ]
     return tuple(pairs)
+
+
+def not_measured(name: str, told: Sequence[tuple[str, str]], found: Answer) -> tuple[tuple[str, str], ...]:
+    """The same of what no measure counts. told: what it is, then what to take care of, each with its name."""
+    (_, definition), *cares = told
+    return (
+        ("Measure", name),
+        ("Definition", definition),
+        *(("Take care", said if term == "Take care" else f"{term}: {said}") for term, said in cares),
+        ("SQL", f"{ASKED_AT}/{found.question.file}.sql, shown in full on the dashboard under “How was this worked out?”"),
+    )

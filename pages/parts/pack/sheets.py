@@ -109,7 +109,7 @@ def cover(pack: Pack) -> tuple[str, ...]:
     return tuple(
         text
         for text in (
-            f"As at {words.day(pack.as_at)}. Release {pack.release_id}. Supplied by {pack.supplied_by}.",
+            f"Release {pack.release_id}. {content.source(pack)}",
             pack.records,
             "Every figure is that of the dashboard. Figures as numbers; where there is none, a shorthand in brackets:",
             *(f"{short} {said}" for short, said in LEGEND.items()),

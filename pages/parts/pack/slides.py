@@ -41,7 +41,7 @@ def presentation(pack: Pack) -> bytes:
     about = made.core_properties
     about.title, about.author, about.language = pack.title, pack.supplied_by, "en-GB"
     about.subject, about.keywords = f"As at {words.day(pack.as_at)}", f"Release {pack.release_id}"
-    about.last_modified_by, about.comments = pack.supplied_by, pack.synthetic or ""
+    about.last_modified_by, about.comments = pack.supplied_by, pack.records_in_short
     _opening(made, pack)
     for section in pack.sections:
         _section(made, pack, section)
@@ -53,13 +53,22 @@ def presentation(pack: Pack) -> bytes:
 
 def foot(pack: Pack, section: Section | None = None) -> tuple[str, ...]:
     """The source that every slide carries, in two lines; what the records are stands whole on the first slide."""
-    records = content.records(pack, section).partition(". ")[0].removesuffix(".")
-    return content.source(pack, section), f"Release {pack.release_id}.{f' {records}.' if records else ''}"
+    source, release = content.source(pack, section), f"Release {pack.release_id}. {content.records_in_short(pack, section)}"
+    return _on_one_line(source), release.strip()
+
+
+def _on_one_line(said: str) -> str:
+    """A text as far as a line has room for it; the notes have the whole."""
+    told = said
+    while letters.lines(told, SIZE, ACROSS) > 1:
+        said = said.rpartition(" ")[0]
+        told = f"{said.rstrip('.,;:')} … (in full in the notes)"
+    return told
 
 
 def _opening(made: Slides, pack: Pack) -> None:
     slide = _slide(made, pack, pack.title)
-    named = "; ".join(dict.fromkeys(section.name for section in pack.sections))
+    named = "; ".join(dict.fromkeys(section.topic for section in pack.sections))
     said = [text for text in (f"As at {words.day(pack.as_at)}.", pack.records) if text]
     fits = sum(letters.height(text, SIZE, ACROSS) + SIZE / 2 for text in (*said, named)) < BODY_HIGH
     said.append(named if fits else f"{len(pack.sections)} topics: the contents sheet of the workbook lists them.")
@@ -75,7 +84,9 @@ def _opening(made: Slides, pack: Pack) -> None:
 
 
 def _section(made: Slides, pack: Pack, section: Section) -> None:
-    notes = [section.sentence, *section.cares, *(f"{term}: {said}" for term, said in section.explained), *foot(pack, section)]
+    explained = (f"{term}: {said}" for term, said in section.explained)
+    whole = (content.source(pack, section), *foot(pack, section)[1:])
+    notes = [section.sentence, *section.cares, *explained, *whole]
     if len(section.on_slides.rows) < len(section.table.rows):
         notes.insert(1, "The slides show a part of the table. The workbook has all of it.")
     parts = slides_of_chart(section.chart) if section.chart else ()

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from data.release import ask
 from pages.parts import choices
-from pages.parts.pack import changed, flags, investigations, missing_children, wards_side_by_side
+from pages.parts.pack import changed, context, flags, investigations, missing_children, promises, support, wards_side_by_side
 from pages.parts.pack.content import Section
 from queries.pages.questions import Areas
 
@@ -21,9 +21,15 @@ class Topic(NamedTuple):
     is_usual: bool = True
 
 
+def headlines(code: str) -> Iterator[Section]:
+    """Those counted from records, then those that police reports state."""
+    yield from flags.headlines(code)
+    yield from investigations.headlines(code)
+
+
 # In the order readers meet them in the menu.
 TOPICS = (
-    Topic("Headlines", flags.headlines),
+    Topic("Headlines", headlines),
     Topic("Flag trends", flags.flag_trends, flags.flag_trends),
     Topic("Joined and left", flags.joined_and_left),
     Topic("Who is flagged", flags.who, is_usual=False),
@@ -31,7 +37,10 @@ TOPICS = (
     Topic("Return interviews", missing_children.interviews),
     Topic("Wards", wards_side_by_side.all_wards, wards_side_by_side.wards_of_committee),
     Topic("Investigations", investigations.investigations),
-    Topic("What was restated", changed.since),
+    Topic("Promises", promises.promises),
+    Topic("Support services", support.support, is_usual=False),
+    Topic("Context", context.round_about, is_usual=False),
+    Topic("Since the release before", changed.since),
 )
 TITLES = tuple(topic.title for topic in TOPICS)
 USUAL = tuple(topic.title for topic in TOPICS if topic.is_usual)

@@ -29,7 +29,7 @@ def xlsx(pack: Pack) -> bytes:
                 "title": pack.title,
                 "author": pack.supplied_by,
                 "subject": f"Release {pack.release_id}",
-                "comments": pack.synthetic or "",
+                "comments": pack.records_in_short,
                 "created": datetime.combine(pack.as_at, time()),
             }
         )

@@ -104,7 +104,7 @@ def finding(found: Answer) -> str:
     told = [ward.against.words for ward in wards if ward.against]
     higher, lower = told.count("higher"), told.count("lower")
     if not higher and not lower:
-        return f"{counted}: no ward clearly differs"
+        return f"{counted}: no clear difference"
     return f"{counted}: {_so_many(higher)} higher, {lower or 'none'} lower"
 
 

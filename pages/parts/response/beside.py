@@ -23,14 +23,25 @@ def view(found: Answer) -> View:
 
 def sentence(found: Answer) -> str:
     """The latest year that the district has a figure for: its own, the country's and the region's."""
-    ours = [row for row in found.rows if row.area == _district() and row.value is not None]
-    if not ours:
+    rows = latest(found)
+    if not rows:
         return f"{_title(found)}: no figure of {_district()} is published."
-    year = ours[-1].year_ending
-    others = [row for row in found.rows if row.note in ROLES[:2] and row.year_ending == year and row.value is not None]
-    others.sort(key=lambda row: ROLES.index(row.note))
-    said = ", ".join(f"{published.number(row)} in {row.area}" for row in [ours[-1], *others])
-    return f"{_title(found)}: {said}, in the year to {words.day(year)}."
+    said = ", ".join(f"{published.number(row)} in {row.area}" for row in rows)
+    return f"{_title(found)}: {said}, in the year to {words.day(rows[0].year_ending)}."
+
+
+def latest(found: Answer) -> list[tuple]:
+    """The district's latest figure, and the country's and the region's of that year."""
+    ours = [row for row in found.rows if row.area == _district() and row.value is not None][-1:]
+    others = [row for row in found.rows if row.note in ROLES[:2] and row.value is not None]
+    of_year = [row for row in others if ours and row.year_ending == ours[0].year_ending]
+    return [*ours, *sorted(of_year, key=lambda row: ROLES.index(row.note))]
+
+
+def first_places(found: Answer) -> list[str]:
+    """The district, the country and the region, as far as there are figures of them."""
+    roles = {row.area: row.note for row in found.rows}
+    return [place for place in _places(found) if place == _district() or roles[place] in ROLES[:2]]
 
 
 def title(found: Answer) -> str:

@@ -51,7 +51,7 @@ def care(_found: Answer) -> str:
 def picture(found: Answer) -> go.Figure:
     """A dot for each ward, under its committee, on one scale."""
     rows: list[Bar | Heading] = []
-    for committee, figures in groupby(_wards(found), key=lambda placed: placed[0]):
+    for committee, figures in groupby(wards(found), key=lambda placed: placed[0]):
         rows += [Heading(committee), *(_dot(row) for _, row in figures)]
     return ranges(rows)
 
@@ -70,7 +70,7 @@ def _when(found: Answer) -> str:
     return published.when(found.rows[0])
 
 
-def _wards(found: Answer) -> list[tuple[str, tuple]]:
+def wards(found: Answer) -> list[tuple[str, tuple]]:
     return [placed for placed in _placed(found) if placed[0] != WHOLE]
 
 

@@ -34,6 +34,11 @@ def figure(topic: str) -> str:
     return choices.many("Figure", _figures(topic), key="figure") if topic in ONE_AT_A_TIME else ANY
 
 
+def figures(topic: str) -> tuple[str, ...]:
+    """Every figure of a topic that shows one at a time; else all of them at once."""
+    return tuple(_figures(topic)) if topic in ONE_AT_A_TIME else (ANY,)
+
+
 def view(topic: str, chosen: str) -> View:
     return DRAWN[topic](ask(PublishedFigures(topic=topic, figure=chosen)))
 

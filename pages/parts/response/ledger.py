@@ -20,6 +20,7 @@ KINDS = {"recommendation": "Recommendations", "resolution": "Resolutions", "comm
 SINGLE = {"recommendation": "recommendation", "resolution": "resolution", "commitment": "promise"}
 MONTHS_AHEAD = 12
 LABEL = 38
+NO_DAYS = "No entry here has a due date, so there is no line of days to draw and none can be overdue."
 TIMES = {2: "twice", 3: "three times"}
 TO_BE_ASKED = {*promised.OVERDUE, *promised.NEVER_SCHEDULED}
 IN_A_SENTENCE = {
@@ -93,21 +94,23 @@ def _of_one(found: Answer) -> str:
 
 def care(_found: Answer) -> str:
     return (
-        "Overdue is counted on the day chosen above; what became of an entry is what a paper last said. Papers are listed as "
+        "Overdue is counted on the day that is named; what became of an entry is what a paper last said. Papers are listed as "
         "they appear, so an entry may be later than the day. Where no paper says, this page does not guess."
     )
 
 
 def line_of_days(found: Answer) -> None:
     """The picture, where any entry has a due date."""
-    if any(row.due_on for row in found.rows):
-        frame.picture(found, picture, sentence, title, source)
-    else:
-        texts.write(frame.note(found, no_days))
+    if dated(found):
+        frame.picture(found, picture, sentence, title)
 
 
-def no_days(_found: Answer) -> str:
-    return "No entry here has a due date, so there is no line of days to draw and none can be overdue."
+@text
+def under_the_line(found: Answer) -> str:
+    """Where the picture's days come from, or why there is none."""
+    if dated(found):
+        return texts.paragraphs("source", (source(found),))
+    return texts.paragraphs("note", (NO_DAYS,))
 
 
 def title(found: Answer) -> str:
@@ -121,8 +124,17 @@ def source(found: Answer) -> str:
 def picture(found: Answer) -> go.Figure:
     """A row for each entry with a due date: a bar from that day to the chosen one where it is overdue, else the day alone."""
     on = found.question.on
-    dated = sorted((row for row in found.rows if row.due_on), key=lambda row: (row.due_on, row.commitment_id))
-    return timeline([_moment(row, on) for row in dated], on)
+    return timeline([_moment(row, on) for row in dated(found)], on)
+
+
+def dated(found: Answer) -> list[tuple]:
+    """The entries that have a due date, the earliest first."""
+    return sorted((row for row in found.rows if row.due_on), key=lambda row: (row.due_on, row.commitment_id))
+
+
+def in_short(row: tuple) -> str:
+    """The first words of an entry, for a label."""
+    return shorten(row.text, LABEL, placeholder=" …")
 
 
 def to_be_asked(found: Answer) -> Table:
@@ -202,7 +214,7 @@ def _late(row: tuple) -> str:
 def _moment(row: tuple, on: date) -> Moment:
     late = row.days_overdue is not None
     said = f"{promised.STANDINGS[row.standing]}{f', {row.days_overdue} days' if late else ''}"
-    text = shorten(row.text, LABEL, placeholder=" …")
+    text = in_short(row)
     hover = f"<b>{words.safe(row.commitment_id)}</b>: {words.safe(text)}<br>Due {words.day(row.due_on)}. {words.safe(said)}"
     # A bar ends where the line of the chosen day stands.
     last = on - timedelta(days=1) if late else row.due_on

@@ -2,16 +2,30 @@
 
 from data.release import Answer
 from pages.parts import words
+from pages.parts.response import papers
 from pages.parts.tables import Table
 
 PER_CENT = ", in per cent"
 HEADINGS = ("What", "What it rests on", "When", "Number", "Source")
 NO_NOTE = "Nothing more is said"
+NAME = "Figures that others published"
+# What, when and how many: the columns that a slide has room for.
+IN_SHORT = (0, 2, 3)
 
 
 def title(measure: str) -> str:
     """A measure's name; the per cent stands beside its figures."""
     return measure.removesuffix(PER_CENT)
+
+
+def named(row: tuple) -> str:
+    """The same without what it is counted for: "Assessments that found going missing"."""
+    return title(row.measure).partition(", ")[0]
+
+
+def unit(row: tuple) -> str:
+    """What it is counted for or in: "for every 10,000 children aged 0 to 17", "in per cent"; "" of a plain count."""
+    return row.measure.partition(", ")[2]
 
 
 def when(row: tuple) -> str:
@@ -27,8 +41,12 @@ def number(row: tuple) -> str:
     """853, 9.2, 92%; in words where its publisher hides it."""
     if row.value is None:
         return "Hidden by its publisher"
-    whole = int(row.value) if row.value == int(row.value) else row.value
-    return f"{words.number(whole)}{'%' if row.measure.endswith(PER_CENT) else ''}"
+    return f"{words.number(value(row))}{'%' if row.measure.endswith(PER_CENT) else ''}"
+
+
+def value(row: tuple) -> float | None:
+    """The number itself: a whole one as such, None where its publisher hides it."""
+    return int(row.value) if row.value is not None and row.value == int(row.value) else row.value
 
 
 def table(found: Answer) -> Table:
@@ -44,7 +62,7 @@ def places(found: Answer) -> list[str]:
 
 def sources(found: Answer) -> str:
     """The line under a picture: every source once."""
-    return f"Source: {'. '.join(dict.fromkeys(row.source for row in found.rows))}."
+    return papers.source(row.source for row in found.rows)
 
 
 def facts(found: Answer) -> list[tuple[str, str]]:

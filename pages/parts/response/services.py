@@ -46,8 +46,9 @@ def sentence(found: Answer) -> str:
     said = f"{_service(found)} reported {_number(whole)} of support for children on {whole.label}."
     if whole.value is None:
         said = f"{_service(found)}, report of {whole.label}: {_number(whole).lower()}."
-    few = f"By {_by(found)}: {portions.each_in_words(parts)}."
-    return f"{said} {few if len(parts) <= MOST_SAID else _most(found, parts)}"
+    were = "were of children aged " if found.question.split == SPLITS[0] else ""
+    few = len(parts) <= MOST_SAID
+    return f"{said} {portions.each_in_words(parts, _by(found), were) if few else _most(found, parts)}"
 
 
 def title(found: Answer) -> str:
@@ -71,8 +72,12 @@ def table(found: Answer) -> Table:
 def about_records(_found: Answer) -> str:
     return (
         "A record is one piece of work with a child. A child helped by two services, or twice by one, may be counted more than "
-        "once, so the services are not added up. Each line is the 95% range: chance alone could move a share that far."
+        "once, so the services are not added up."
     )
+
+
+def about_ranges(_found: Answer) -> str:
+    return "Each line is the 95% range: chance alone could move a share that far."
 
 
 def about_postcodes(_found: Answer) -> str:

@@ -23,7 +23,7 @@ def view(found: Answer) -> View:
 
 def sentence(found: Answer) -> str:
     """Each thing that is counted, with its figures in order of time, and the change between two worked out."""
-    return " ".join(f"{published.title(name)}: {_told(rows)}." for name, rows in _counted(found))
+    return " ".join(f"{published.title(name)}: {_told(rows)}." for name, rows in counted(found))
 
 
 def title(found: Answer) -> str:
@@ -32,7 +32,7 @@ def title(found: Answer) -> str:
 
 def arithmetic(found: Answer) -> str:
     """How each change was worked out, and what the papers say it is where they state few."""
-    worked = [f"Worked out here: {_sum(before, after)}." for _, rows in _counted(found) for before, after in pairwise(rows)]
+    worked = [f"Worked out here: {_sum(before, after)}." for _, rows in counted(found) for before, after in pairwise(rows)]
     shares = [row for row in found.rows if _is_share(row)]
     said = [f"{published.title(row.measure)}: {published.number(row)}." for row in shares] if len(shares) <= MOST_STATED else []
     notes = [row.note for row in shares if row.note] if said else []
@@ -49,15 +49,15 @@ def care(_found: Answer) -> str:
 def picture(found: Answer) -> go.Figure:
     """A bar for each figure that counts something, under what it counts."""
     rows: list[Bar | Heading] = []
-    for name, figures in _counted(found):
+    for name, figures in counted(found):
         rows += [Heading(published.title(name)), *(_bar(row) for row in figures)]
-    most = max((row.value for _, figures in _counted(found) for row in figures if row.value is not None), default=1)
+    most = max((row.value for _, figures in counted(found) for row in figures if row.value is not None), default=1)
     return bars(rows, highest=STEP * -(-most // STEP))
 
 
 def table(found: Answer) -> Table:
     """Every figure with its basis and its paper; a change stands beside the later of two."""
-    worked = {id(after): _sum(before, after) for _, rows in _counted(found) for before, after in pairwise(rows)}
+    worked = {id(after): _sum(before, after) for _, rows in counted(found) for before, after in pairwise(rows)}
     rows = tuple(
         (
             published.title(row.measure),
@@ -77,7 +77,7 @@ def table(found: Answer) -> Table:
     )
 
 
-def _counted(found: Answer) -> list[tuple[str, list[tuple]]]:
+def counted(found: Answer) -> list[tuple[str, list[tuple]]]:
     """The figures that are no shares, by what they count."""
     rows = [row for row in found.rows if not _is_share(row)]
     return [(name, list(figures)) for name, figures in groupby(rows, key=lambda row: row.measure)]

@@ -92,17 +92,8 @@ def about_population(found: Answer) -> str:
 
 
 def _few(found: Answer) -> str:
-    """Every group with its share: "By gender: 52% female; 48% male."; of ages "8% were aged 0 to 10; 42% were aged 11 to 14." """
     _, parts = portions.whole_and_parts(found)
-    were = "were aged " if found.question.breakdown == AGES else ""
-    said = [
-        f"{words.percent(estimate.value)} {were}{row.category}"
-        if estimate
-        else f"{row.category}: {portions.share_in_words(None, row).lower()}"
-        for row, estimate in parts
-    ]
-    lead = "" if were and all(estimate for _, estimate in parts) else f"By {_by(found)}: "
-    return f"{lead}{'; '.join(said)}."
+    return portions.each_in_words(parts, _by(found), "were aged " if found.question.breakdown == AGES else "")
 
 
 def _many(found: Answer) -> str:

@@ -1,0 +1,79 @@
+"""Sections on the support services: whom each of them reached, and who else was, as papers say."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from data.release import ask
+from pages.parts.pack import charts
+from pages.parts.pack.content import Section
+from pages.parts.pack.said import behind, explained, largest, not_measured, only, short
+from pages.parts.response import papers, published, services
+from queries.pages.questions import PublishedFigures, ServiceFigures
+
+BY_SERVICE = "service"
+
+
+def support(code: str) -> Iterator[Section]:
+    """Each service by each way of splitting it, as it last reported, then the figures of reach; nothing without a report."""
+    reports = services.reported()
+    if not reports.rows:
+        return
+    day = next(iter(services.reports(reports)))
+    for service in services.offered(reports):
+        for split, named in services.splits().items():
+            asked = ServiceFigures(measure=services.MEASURE, period=day, service=service, split=split)
+            yield _of_service(code, asked, f"{service}, by {named.lower()}")
+    yield from _reach()
+
+
+def _of_service(code: str, asked: ServiceFigures, named: str) -> Section:
+    found = ask(asked)
+    table, said = services.table(found), services.sentence(found)
+    parts = only(table, range(len(table.headings)), table.rows[:-1])
+    most = largest(parts, services.UNOBTAINED)
+    return Section(
+        f"Support: {named}",
+        short(*_findings(asked.service, named, most)),
+        said,
+        (services.about_records(found),),
+        charts.of_column(parts, 1, said, unit=table.headings[1]),
+        table,
+        table,
+        explained(services.MEASURE),
+        (behind((services.MEASURE,), "report", (code,), _breakdowns(asked.split), asked.period, asked.period),),
+        partial(services.picture, found),
+        of_figures=services.title(found),
+        reading=services.about_ranges(found),
+    )
+
+
+def _findings(service: str, named: str, most: tuple[str, ...] | None) -> tuple[str, ...]:
+    """ "Turnaround, by gender: largest shown is “Female”, 100%", or shorter."""
+    told = f"largest shown is “{most[0]}”, {most[2].lower()}" if most else "no group shown is the largest"
+    return f"{named}: {told}", *([f"{service}: {told}"] if most else []), f"{named}: the records of support"
+
+
+def _breakdowns(split: str) -> tuple[str, str]:
+    """A service is a part of all of them, and its groups are parts of it."""
+    return BY_SERVICE, f"{BY_SERVICE} x {split}"
+
+
+def _reach() -> Iterator[Section]:
+    """What papers say of people and schools that were told or taught something; nothing where none does."""
+    found = ask(PublishedFigures(topic="reach"))
+    if not found.rows:
+        return
+    table = services.reach(found)
+    yield Section(
+        "Who else was reached",
+        f"Who else was reached, as papers say: {len(table.rows)} figures",
+        services.about_reach(found),
+        (),
+        None,
+        table,
+        only(table, published.IN_SHORT, table.rows),
+        not_measured(published.NAME, published.how(found), found),
+        (),
+        source=papers.source(row.source for row in found.rows),
+        records=papers.INVENTS_NONE,
+    )
