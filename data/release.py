@@ -79,9 +79,9 @@ class Answer:
 
     @cached_property
     def key(self) -> str:
-        """What makes two answers the same: a release never changes once it is made."""
+        """What makes two answers the same: a release never changes once it is made, and some rows are not all of them."""
         since = f" since {self.before.release_id}" if self.before else ""
-        return f"{self.release.release_id}{since} {self.question!r}"
+        return f"{self.release.release_id}{since} {self.question!r} {hash(self.rows)}"
 
 
 @contextmanager
@@ -275,7 +275,9 @@ def _rows(connection: duckdb.DuckDBPyConnection, question: Question) -> tuple:
         _name_figures(cursor)
         found = cursor.execute(question.sql, question.values)
         row = namedtuple("Row", [column[0] for column in found.description])
-        rows = tuple(row(*values) for values in found.fetchmany(question.most_rows + 1))
+        # Lists as tuples: an answer is shared by all who ask, and told from another by its rows.
+        fetched = found.fetchmany(question.most_rows + 1)
+        rows = tuple(row(*(tuple(each) if isinstance(each, list) else each for each in values)) for values in fetched)
     if len(rows) > question.most_rows:
         raise NoRelease("This view asks for more rows than a page can show. Choose a smaller one.")
     return rows

@@ -3,6 +3,7 @@
 import json
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 
 import duckdb
@@ -90,6 +91,13 @@ def test_the_published_figure_of_may_2020_is_what_a_page_is_told():
 def test_an_answer_is_known_by_its_release_and_its_question():
     assert ask(Series(**FLAGS)).key == ask(Series(**FLAGS)).key
     assert ask(Series(**FLAGS)).key != ask(Series(**FLAGS | {"breakdown": "all"})).key
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_some_rows_of_an_answer_are_not_taken_for_all_of_them():
+    every = ask(Headlines())
+    assert replace(every, rows=every.rows[:1]).key != every.key
+    assert replace(every, rows=every.rows).key == every.key
 
 
 @pytest.mark.usefixtures("on_sample")
