@@ -10,8 +10,12 @@ from pages.parts.words import safe
 
 # More columns than these need a sheet turned on its side, and smaller letters as well.
 UPRIGHT, SIDEWAYS = 8, 12
-# Words that a column keeps on one line: "No clear difference".
-FEW_LETTERS = 20
+# A cell of so few letters keeps to one line ("No clear difference"); one of more than the other is a sentence.
+FEW_LETTERS, MANY_LETTERS = 20, 60
+# Letters that stand side by side in a page's width, with those that the gap between two columns takes.
+FULL, GAP = 190, 5
+# Rows that a phone shows of a long table before a reader asks for all of it.
+AT_ONCE, LONG = 12, 18
 FORMULA_STARTS = ("=", "+", "-", "@", "{=", "\t", "\r")
 
 
@@ -19,8 +23,9 @@ FORMULA_STARTS = ("=", "+", "-", "@", "{=", "\t", "\r")
 class Table:
     """A caption, headings, and rows of text; the first cell of a row is its heading.
 
-    numbers: the columns are set to the right, but for those that texts names by their headings. is_grouped: rows that
-    follow one another under the same first cell stand under it together, and the second cell is their own heading.
+    numbers: the columns hold numbers, but for those that texts names by their headings. is_grouped: rows that follow one
+    another under the same first cell stand under it together, and the second cell is their own heading. is_series: rows
+    follow one another in time, the newest last.
     """
 
     caption: str
@@ -29,55 +34,76 @@ class Table:
     numbers: bool = True
     texts: tuple[str, ...] = ()
     is_grouped: bool = False
+    is_series: bool = False
 
 
 def html(table: Table) -> str:
     """The table as a screen reader needs it: a caption, and a scope for every heading."""
-    usual = ' class="number"' if table.numbers else ""
-    sides = [_words(table, column) if head in table.texts else usual for column, head in enumerate(table.headings)]
-    heads = "".join(
-        f'<th scope="col"{side if i > table.is_grouped else ""}>{safe(head)}</th>'
-        for i, (head, side) in enumerate(zip(table.headings, sides, strict=True))
-    )
-    body = "".join(_groups(table.rows, sides)) if table.is_grouped else f"<tbody>{_body(table.rows, sides)}</tbody>"
+    longest = [max((len(row[column]) for row in table.rows), default=0) for column in range(len(table.headings))]
+    is_full = sum(min(letters, MANY_LETTERS) + GAP for letters in longest) > FULL
+    kinds = [_kind(table, column, letters, is_full) for column, letters in enumerate(longest)]
+    heads = "".join(f'<th scope="col" class="{kind}">{safe(head)}</th>' for kind, head in zip(kinds, table.headings, strict=True))
+    body = "".join(_groups(table.rows, kinds)) if table.is_grouped else f"<tbody>{_body(table.rows, kinds)}</tbody>"
     caption = safe(table.caption)
     return (
-        f'<div class="scroll{_on_paper(len(table.headings))}" tabindex="0" role="region" aria-label="{caption}">'
+        f'<div class="scroll{_size(len(kinds), is_full)}" tabindex="0" role="region" aria-label="{caption}">'
         f"<table><caption>{caption}</caption><thead><tr>{heads}</tr></thead>{body}</table></div>"
     )
 
 
 def folded(table: Table, summary: str, *, is_open: bool = False, on_paper: bool = True) -> str:
-    """The table as HTML, one click away; open on a phone and, unless told otherwise, on paper."""
+    """The table as HTML, one click away; open on a phone and, unless told otherwise, on paper.
+
+    Of one that is long a phone shows a part, and the rest one click away, as all of it is on a wide screen.
+    """
     named = "table" if on_paper else "table screen"
-    return f'<details class="{named}"{" open" if is_open else ""}><summary>{safe(summary)}</summary>{html(table)}</details>'
+    part = "" if is_open or table.is_grouped or len(table.rows) <= LONG else _part(table)
+    is_open_at_first = " open" if is_open else ""
+    return f'<details class="{named}"{is_open_at_first}><summary>{safe(summary)}</summary>{part}{html(table)}</details>'
 
 
-def _words(table: Table, column: int) -> str:
-    """The side of a column of words; one of a few words only takes no more room than they do, and breaks none of them."""
-    is_short = all(len(row[column]) <= FEW_LETTERS for row in table.rows)
-    return f' class="words{" short" if is_short else ""}"'
+def _part(table: Table) -> str:
+    """What opens the rest of a long table, above it: of rows that follow one another in time the newest are shown first."""
+    end = "latest" if table.is_series else "first"
+    return f'<details class="part {end}"><summary>Show all {len(table.rows)}, not only the {end} {AT_ONCE}</summary></details>'
 
 
-def _on_paper(columns: int) -> str:
-    """How a table of so many columns is printed."""
-    return "" if columns <= UPRIGHT else " wide" if columns <= SIDEWAYS else " wide small"
+def _kind(table: Table, column: int, longest: int, is_full: bool) -> str:
+    """What a column holds, as the stylesheet names it: it alone decides how wide the column is, whatever stands beside it.
+
+    group: what several rows stand under. name: what a row is headed by. number; number loose: one that may break. short:
+    a few words, on one line. words. sentences: words, or a name, too long to be narrow. longest: letters of a cell.
+    """
+    may_break = is_full or longest > FEW_LETTERS
+    if column < table.is_grouped:
+        return "group"
+    if column == table.is_grouped:
+        return "short" if table.is_grouped else "sentences" if longest > MANY_LETTERS else "name"
+    if table.numbers and table.headings[column] not in table.texts:
+        return "number loose" if may_break else "number"
+    return "sentences" if longest > MANY_LETTERS else "words" if may_break else "short"
 
 
-def _body(rows: Sequence[Sequence[str]], sides: Sequence[str]) -> str:
-    return "".join(f"<tr>{_row(row, sides)}</tr>" for row in rows)
+def _size(columns: int, is_full: bool) -> str:
+    """How large a table is written: with more columns on a sheet turned on its side, and smaller."""
+    turned = "" if columns <= UPRIGHT else " wide" if columns <= SIDEWAYS else " wide small"
+    return f"{turned} full" if is_full else turned
 
 
-def _row(row: Sequence[str], sides: Sequence[str]) -> str:
-    cells = "".join(f"<td{side}>{safe(cell)}</td>" for side, cell in zip(sides[1:], row[1:], strict=True))
-    return f'<th scope="row">{safe(row[0])}</th>{cells}'
+def _body(rows: Sequence[Sequence[str]], kinds: Sequence[str]) -> str:
+    return "".join(f"<tr>{_row(row, kinds)}</tr>" for row in rows)
 
 
-def _groups(rows: Sequence[Sequence[str]], sides: Sequence[str]) -> Iterator[str]:
+def _row(row: Sequence[str], kinds: Sequence[str]) -> str:
+    cells = "".join(f'<td class="{kind}">{safe(cell)}</td>' for kind, cell in zip(kinds[1:], row[1:], strict=True))
+    return f'<th scope="row" class="{kinds[0]}">{safe(row[0])}</th>{cells}'
+
+
+def _groups(rows: Sequence[Sequence[str]], kinds: Sequence[str]) -> Iterator[str]:
     """A body for each group of rows, headed by the cell they share."""
     for shared, group in groupby(rows, key=lambda row: row[0]):
-        own = [_row(row[1:], sides[1:]) for row in group]
-        head = f'<th scope="rowgroup" rowspan="{len(own)}">{safe(shared)}</th>'
+        own = [_row(row[1:], kinds[1:]) for row in group]
+        head = f'<th scope="rowgroup" class="{kinds[0]}" rowspan="{len(own)}">{safe(shared)}</th>'
         yield f"<tbody><tr>{head}{'</tr><tr>'.join(own)}</tr></tbody>"
 
 

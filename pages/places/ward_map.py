@@ -33,5 +33,6 @@ texts.write(
     frame.facts(figures),
     frame.how(figures),
     frame.kept_choices(),
+    ward_maps.on_a_phone(figures, drawing),
 )
 frame.take_away(figures, wards.table, "ward_map")

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.support.browser import window
+from tests.support.browser import PHONE, window
 from tests.support.made_up_map import keep_hexagons
 from tests.support.server import ROOT, served
 
@@ -91,3 +91,16 @@ def test_a_ward_is_found_marked_and_followed_by_keyboard_alone(drawn_as, mapped)
     mapped.settle()
     assert parse_qs(urlsplit(mapped.page.url).query)["ward"][0].startswith("Tong")
     assert "Tong" in mapped.page.locator("p.answer").inner_text()
+
+
+def test_a_phone_shows_values_alone_and_the_legend_and_source_close_below(browser, server):
+    with window(browser, server.url, PHONE) as opened:
+        opened.visit("ward_map")
+        words = opened.page.locator(".bartext:visible").all_text_contents()
+        assert len(words) > 1
+        assert not [said for said in words if "Eccleshill" in said or "too few" in said]
+        wards = [path.bounding_box() for path in opened.page.locator(WARDS).all()]
+        legend = opened.page.locator(".legend").bounding_box()
+        source = opened.page.locator("p.source").first.bounding_box()
+        assert 0 < legend["y"] - max(ward["y"] + ward["height"] for ward in wards) < 40
+        assert 0 < source["y"] - legend["y"] - legend["height"] < 40

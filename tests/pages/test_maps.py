@@ -1,6 +1,7 @@
 """The ward map says nothing of a hidden ward, names every ward, and asks nothing of another host."""
 
 import json
+import re
 from itertools import product
 
 import pytest
@@ -12,8 +13,8 @@ from data.statistics.funnel import Difference
 from geo.areas import district
 from geo.hexagons import hexagons
 from geo.shapes import shapes, stamp
-from pages.parts.drawings import shades
-from pages.parts.drawings.grounds import HexagonGround, TrueGround
+from pages.parts.drawings import maps, shades
+from pages.parts.drawings.grounds import HEIGHT, HexagonGround, TrueGround
 from pages.parts.drawings.maps import Legend, Place, ward_map
 from tests.support import made_up_map
 from tests.support.made_up_map import ASHMERE
@@ -76,8 +77,8 @@ def wards_of(figure):
 
 
 def words_on(figure):
-    """The words that stand on the wards."""
-    return figure.data[-2].text
+    """The words that stand on the wards on a wide screen."""
+    return tuple(text.removeprefix(maps.ON_WIDE).removesuffix("</span>") for text in figure.data[-2].text)
 
 
 @pytest.mark.parametrize("vintage", ["2004", "2026"])
@@ -160,3 +161,22 @@ def test_a_map_is_light_plain_svg_with_nothing_fetched(name, on):
 
 def test_a_map_of_thirty_hexagons_is_light_too():
     assert len(drawn("2004", lambda n: None if n % 3 == 0 else 10.0 + n).to_json()) < 40_000
+
+
+def test_on_a_phone_hexagons_bear_their_values_alone_and_none_where_a_ward_is_hidden(on):
+    values = on("hexagons", lambda n: None if n == 3 else 10.0 + n).data[-3].text
+    assert len(values) == len(ASHMERE.of_level("ward")) - 1
+    assert values[0] == f"{maps.ON_PHONE}10.0</span>"
+    assert not [text for text in values if "too few" in text]
+
+
+def test_true_shapes_bear_one_text_each_since_one_too_small_is_left_out_by_itself(on):
+    assert not [text for trace in on("true shapes", lambda n: 10.0 + n).data for text in trace.text or () if "--on" in text]
+
+
+@pytest.mark.parametrize("name", GROUNDS)
+def test_a_legend_may_stand_nearer_to_a_map_on_a_phone_by_what_the_map_leaves_free(name, on):
+    told = maps.below(on(name, lambda n: 10.0 + n))
+    high, less = re.fullmatch(r"calc\(\(100vw - 2rem\) \* ([\d.]+) \+ (-\d+)px\)", told).groups()
+    assert float(high) > 0
+    assert -HEIGHT < int(less) < 0

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from hypothesis import given
@@ -76,7 +77,7 @@ def test_columns_of_words_are_set_to_the_left_and_numbers_to_the_right():
     html = tables.html(
         Table(caption="", headings=("Month", "Flags", "Reading"), rows=(("May", "7", "usual"),), texts=("Reading",))
     )
-    assert '<td class="number">7</td><td class="words short">usual</td>' in html
+    assert '<td class="number">7</td><td class="short">usual</td>' in html
 
 
 def test_rows_of_one_group_stand_under_one_heading():
@@ -84,15 +85,47 @@ def test_rows_of_one_group_stand_under_one_heading():
         "Counts", ("What", "Area", "Number"), (("A", "North", "7"), ("A", "South", "9"), ("B", "North", "8")), is_grouped=True
     )
     told = tables.html(grouped)
+    north = '<th scope="row" class="short">North</th><td class="number">7</td>'
     assert told.count("<tbody>") == 2
-    assert (
-        '<th scope="rowgroup" rowspan="2">A</th><th scope="row">North</th><td class="number">7</td></tr><tr><th scope="row">South'
-        in told
-    )
-    assert told.count('<th scope="col">') == 2
+    assert f'<th scope="rowgroup" class="group" rowspan="2">A</th>{north}</tr><tr><th scope="row" class="short">South' in told
+    assert told.count('<th scope="col"') == 3
 
 
-def test_a_column_of_a_few_words_breaks_none_of_them_and_a_longer_one_does():
-    rows = (("Tong", "No clear difference", "A flag was opened again"), ("City", "Higher", "None"))
-    html = tables.html(Table("", ("Ward", "Beside the district", "Why"), rows, texts=("Beside the district", "Why")))
-    assert '<td class="words short">No clear difference</td><td class="words">A flag was opened again</td>' in html
+def kinds(*rows, **told):
+    """What each column holds, as its heading says."""
+    html = tables.html(Table("", tuple("ABCDEFGH"[: len(rows[0])]), rows, **told))
+    return re.findall(r'<th scope="col" class="([^"]+)"', html)
+
+
+def test_a_column_is_as_wide_as_what_it_holds_asks_for():
+    few, some, many = "No clear difference", "A flag was opened again", "A sentence. " * 6
+    assert kinds((few, "7", few, some, many), texts=("C", "D", "E")) == ["name", "number", "short", "words", "sentences"]
+    assert kinds((many, few), numbers=False) == ["sentences", "short"]
+    assert kinds(("May", "7"), ("June", "Not shown: this split would give too much away")) == ["name", "number loose"]
+    assert kinds((many, few, "7"), texts=("B",), is_grouped=True) == ["group", "short", "number"]
+
+
+def test_every_cell_of_a_table_that_fills_the_page_may_break():
+    few, many = "No clear difference", "A sentence. " * 6
+    assert kinds((many, many, many, few, "7"), texts=("B", "C", "D")) == [*["sentences"] * 3, "words", "number loose"]
+    assert 'class="scroll full"' in tables.html(Table("", ("A", "B", "C"), ((many,) * 3,), numbers=False))
+
+
+def test_every_cell_has_the_kind_of_its_heading():
+    html = tables.html(WARDS)
+    assert re.findall(r'<t[hd](?: scope="\w+")? class="(\w+)"', html) == ["name", "number"] * 3
+
+
+def folded(rows, **told):
+    return tables.folded(Table("", ("Month", "Flags"), (("May", "7"),) * rows, **told), "As a table")
+
+
+def test_a_phone_begins_with_a_part_of_a_long_table_and_offers_the_rest():
+    assert "Show all 45, not only the first 12" in folded(45)
+    assert "Show all 36, not only the latest 12" in folded(36, is_series=True)
+    assert folded(45).count("<tr>") == 46
+
+
+def test_a_table_that_is_short_or_open_on_every_screen_is_never_shown_in_part():
+    assert "Show all" not in folded(18)
+    assert "Show all" not in tables.folded(Table("", ("A", "B"), (("May", "7"),) * 45), "As a table", is_open=True)

@@ -10,6 +10,7 @@ from data.release import ask
 from data.settings import district_folder
 from geo.areas import district
 from pages.parts import words
+from pages.parts.drawings import maps
 from pages.parts.places import ward_maps, wards
 from queries.pages.questions import MeasureMeaning, WardFigures, WardPeriods
 
@@ -128,7 +129,7 @@ def test_the_map_draws_the_wards_of_the_period_s_own_vintage(made, vintage):
     found = made(vintage, {"City": 80, "Toller": 20, "Royds": 35})
     written = ward_maps.WardMap(ward_maps.BESIDE)(found).data[-2].text
     assert len(written) == 30
-    assert [text for text in written if text.startswith("City<br>")] == ["City<br><b>160.0 higher</b>"]
+    assert [text for text in written if "City<br>" in text] == [f"{maps.ON_WIDE}City<br><b>160.0 higher</b></span>"]
     assert wards.sentence(found).endswith(
         "3 of 30 wards have a figure here; 27 have too few to show. "
         "Beside the district, 1 is clearly higher and 1 clearly lower; the rest show no clear difference."

@@ -98,7 +98,7 @@ class Window:
 
     def unfold(self) -> None:
         """Open everything on the page that can be opened."""
-        closed = self.page.locator('[data-testid="stMain"] details:not([open]) > summary')
+        closed = self.page.locator('[data-testid="stMain"] details:not([open]) > summary:visible')
         while closed.count():
             closed.first.click()
             self.settle()

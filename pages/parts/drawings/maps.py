@@ -6,10 +6,13 @@ from typing import NamedTuple
 import plotly.graph_objects as go
 
 from pages.parts.drawings.charts import INK
-from pages.parts.drawings.grounds import HEIGHT, Box, Frame, Ground, Paths, clear_of_legend
+from pages.parts.drawings.grounds import HEIGHT, LEGEND_LINE, Box, Frame, Ground, Paths, clear_of_legend
 from pages.parts.drawings.shades import PAPER, Shade, in_order
 
 HATCH, CLEAR, MARK = "#CCCCCC", "rgba(0,0,0,0)", "#F46A25"
+# The stylesheet finds by these what stands on a map on a wide screen, and on a phone instead of it.
+ON_WIDE, ON_PHONE = '<span style="--on: wide">', '<span style="--on: phone">'
+ABOVE_LEGEND = 12
 
 
 class Place(NamedTuple):
@@ -67,12 +70,23 @@ def ward_map(
         if place.code == marked:
             figure.add_trace(_line(ground.outline(place.code), PAPER, 7))
             figure.add_trace(_line(ground.outline(place.code), MARK, 4, name=place.name, showlegend=True))
+    if not ground.smallest:
+        figure.add_trace(_values(places, ground))
     figure.add_trace(_ward_names(places, ground))
     figure.add_trace(_text(list(beside.values()), [f"<b>{wrapped(group_names[code])}</b>" for code in beside], ground.size, INK))
     lines_told = sum(trace.showlegend is not False for trace in figure.data) + legend.heading.count("<br>") + 1
     outlines = [ground.outline(place.code) for place in places]
     frame = clear_of_legend(outlines, ground.frame(list(beside.values())), ground.shape, lines_told)
     return figure.update_layout(**_layout(ground, frame, legend.heading))
+
+
+def below(figure: go.Figure) -> str:
+    """How much nearer to a map its legend may stand on a phone, as a length of the stylesheet: less than 0, if at all."""
+    (west, east), (_, north) = figure.layout.xaxis.range, figure.layout.yaxis.range
+    foot = min(up for trace in figure.data for up in (trace.base or () if trace.type == "bar" else trace.y) if up is not None)
+    high = (north - foot) * figure.layout.yaxis.scaleratio / (east - west)
+    told = sum(trace.showlegend is not False for trace in figure.data) + figure.layout.legend.title.text.count("<br>") + 1
+    return f"calc((100vw - 2rem) * {high:.3f} + {told * LEGEND_LINE + ABOVE_LEGEND - HEIGHT}px)"
 
 
 def _hatch(size: int) -> dict[str, object]:
@@ -134,7 +148,16 @@ def _ward_names(places: Sequence[Place], ground: Ground) -> go.Bar:
         ]
         written += [(place, words, room) for words, room in rooms if room][:1]
     inks = [place.shade.ink if place.shade else INK for place, _, _ in written]
-    return _text([room for _, _, room in written], [words for _, words, _ in written], ground.size, inks)
+    said = [words if ground.smallest else f"{ON_WIDE}{words}</span>" for _, words, _ in written]
+    return _text([room for _, _, room in written], said, ground.size, inks)
+
+
+def _values(places: Sequence[Place], ground: Ground) -> go.Bar:
+    """The values alone, a word a line, for a phone, where names in rooms so small could not be read."""
+    written = [(place, place.written.replace(" ", "<br>")) for place in places if place.shade]
+    told = [(place, words, room) for place, words in written if (room := ground.room(place.code, words))]
+    inks = [place.shade.ink for place, _, _ in told]
+    return _text([room for _, _, room in told], [f"{ON_PHONE}{words}</span>" for _, words, _ in told], ground.size, inks)
 
 
 def _layout(ground: Ground, frame: Frame, heading: str) -> dict[str, object]:

@@ -54,7 +54,7 @@ def table(found: Answer) -> Table:
     read = control.table(_series(found)).rows
     rows = [(*cells, _said(missing)) for cells, missing in zip(read, _figures(found)[MISSING], strict=True)]
     heads = ("Month", "Away without authorisation", "Average", "Usual range", "Reading", "Missing episodes")
-    return Table(title(found), heads, tuple(rows), texts=("Reading",))
+    return Table(title(found), heads, tuple(rows), texts=("Reading",), is_series=True)
 
 
 def _figures(found: Answer) -> dict[str, list[tuple]]:

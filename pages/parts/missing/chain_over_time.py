@@ -86,7 +86,7 @@ def table(found: Answer) -> Table:
     names = dict.fromkeys(row.category for row in made.rows)
     heads = [head for name in names for head in _headings(step, name)]
     readings = tuple(head for head in heads if head.lower().endswith("reading"))
-    return Table(title(found), ("Month", *heads), tuple(rows), texts=readings)
+    return Table(title(found), ("Month", *heads), tuple(rows), texts=readings, is_series=True)
 
 
 def percentages(found: Answer) -> Answer:

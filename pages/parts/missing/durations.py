@@ -38,7 +38,7 @@ def table(found: Answer) -> Table:
             cells += [words.figure(row.value, row.status), share_in_words(share(found, row, whole), row)]
         rows.append((whole.label, *cells))
     heads = (head for name in map(words.sentence_case, names) for head in (name, f"{name}: share"))
-    return Table(sayings.picture_title(found), ("Quarter", "All episodes", *heads), tuple(rows))
+    return Table(sayings.picture_title(found), ("Quarter", "All episodes", *heads), tuple(rows), is_series=True)
 
 
 def _lasted(row: tuple, estimate: Estimate | None) -> str:

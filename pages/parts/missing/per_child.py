@@ -68,7 +68,7 @@ def table(found: Answer) -> Table:
         )
         for month in _months(found)
     )
-    return Table(title(found), ("Month", "Episodes", "Children", "Episodes for each child"), tuple(rows))
+    return Table(title(found), ("Month", "Episodes", "Children", "Episodes for each child"), tuple(rows), is_series=True)
 
 
 def _months(found: Answer) -> list[Month]:

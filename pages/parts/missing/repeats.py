@@ -60,7 +60,7 @@ def table(found: Answer) -> Table:
         cells = (_said(everyone), _said(again), share_in_words(estimate, again), range_in_words(estimate, again))
         rows.append((again.label, *cells, *(_said(figures[REPEATEDLY, period, name]) for name in names)))
     heads = ("Quarter", "Went missing", "Three times or more", "Share", "95% range")
-    return Table(title(found), (*heads, *map(words.sentence_case, names)), tuple(rows))
+    return Table(title(found), (*heads, *map(words.sentence_case, names)), tuple(rows), is_series=True)
 
 
 def _series(found: Answer) -> Answer:

@@ -53,6 +53,7 @@ def flows(found: Answer) -> Table:
         caption=f"Flags opened and closed in {found.rows[0].area_name}, quarter by quarter",
         headings=("Quarter", *titles),
         rows=tuple((label, *(words.figure(row.value, row.status) for row in rows)) for (_, label), rows in quarters),
+        is_series=True,
     )
 
 

@@ -90,6 +90,7 @@ def quarters(found: Answer) -> Table:
             (label, *(breaks.MARK if day in broken else _cell(figures.get((measure, day))) for measure in IN_SHORT))
             for day, label in sorted((days | broken).items())
         ),
+        is_series=True,
     )
 
 

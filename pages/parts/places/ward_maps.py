@@ -15,6 +15,7 @@ from pages.parts import frame, words
 from pages.parts.drawings import maps, shades
 from pages.parts.drawings.grounds import Ground, HexagonGround, TrueGround
 from pages.parts.places import wards
+from pages.parts.texts import text
 from queries.pages.questions import Areas, MeasureMeaning, WardPeriods
 
 BESIDE, RATE = "beside", "rate"
@@ -76,6 +77,12 @@ def grounds(period_type: str, period: date) -> dict[str | None, str]:
 def source(drawing: WardMap) -> Callable[[Answer], str]:
     """The line under the picture."""
     return _source_and_attribution if drawing.added else frame.extract_source
+
+
+@text
+def on_a_phone(found: Answer, drawing: WardMap) -> str:
+    """That the legend stands close below the map where it is narrow."""
+    return f"<style>:root {{ --below: {maps.below(drawing(found))}; }}</style>"
 
 
 def _source_and_attribution(found: Answer) -> str:

@@ -33,7 +33,6 @@ IN_A_SENTENCE = {
 SAID = "What papers say of it"
 TO_BE_ASKED_HEADINGS = ("What", "How it stands", "Days overdue", "Due", "Owner", "Made by", SAID)
 HEADINGS = ("Entry", *TO_BE_ASKED_HEADINGS[:-1], "Made", "Linked measure", "Paper", SAID)
-TEXTS = ("What", "Made by", "Paper", SAID)
 # Where a measure is shown; any other is explained where all are.
 PAGES = {card.measure: card.page.rpartition("/")[2].removesuffix(".py") for card in CARDS} | {
     "flags_opened": "flag_flow",
@@ -186,7 +185,7 @@ def measures(found: Answer) -> str:
 
 def _table(caption: str, headings: tuple[str, ...], rows: Sequence[tuple]) -> Table:
     told = tuple(tuple(_cells(row)[head] for head in headings) for row in rows)
-    return Table(caption, headings, told, numbers=False, texts=tuple(head for head in headings[1:] if head in TEXTS))
+    return Table(caption, headings, told, numbers=False)
 
 
 def _cells(row: tuple) -> dict[str, str]:

@@ -145,6 +145,7 @@ def table(found: Answer) -> Table:
             (label, *(cell for name in read for cell in (figures[period, name], *_read_out(read[name][period]))))
             for period, label in periods
         ),
+        is_series=True,
     )
 
 

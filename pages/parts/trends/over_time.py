@@ -16,6 +16,7 @@ def by_period(found: Answer) -> Table:
         caption=sayings.picture_title(found),
         headings=("Period", *heads),
         rows=tuple((label, *(said[period, name] for name in names)) for period, label in periods),
+        is_series=True,
     )
 
 

@@ -115,6 +115,7 @@ def table(stock: Answer) -> Table:
             (*row, *(cell for told in by_day for cell in told.get(day, blank)))
             for row, (_, day) in zip(whole.rows, days, strict=True)
         ),
+        is_series=True,
     )
 
 
