@@ -180,6 +180,19 @@ def test_a_setting_of_the_policy_that_changed_is_told_with_its_reason():
     assert meanings.settings(then, then) == []
 
 
+def test_a_setting_that_names_measures_says_their_titles():
+    then = {"differences": {"value": [["due", "offered"]], "reason": "One.", "decided_by": "A"}}
+    now = {"differences": {"value": [["due", "offered"], ["due", "offered", "late"]], "reason": "Two.", "decided_by": "A"}}
+    assert meanings.settings(then, now, {"due": "Interviews due", "offered": "Interviews offered", "late": "Late"}) == [
+        (
+            "Policy",
+            "Differences that count as numbers",
+            "Interviews due less Interviews offered. One.",
+            "Interviews due less Interviews offered; Interviews due less Interviews offered less Late. Two.",
+        )
+    ]
+
+
 class Quoted(NamedTuple):
     """A row of the question ReportedFigures, as far as it is judged."""
 

@@ -45,7 +45,8 @@ def _rows(found: Answer) -> list[tuple[str, ...]]:
     if found.before is None:
         return []
     then, now = ask_of(found.before.release_id, Declarations()), ask(Declarations())
-    return [*declared(then.rows, now.rows), *settings(found.before.policy, found.release.policy)]
+    titles = {row.name: row.title for row in (*then.rows, *now.rows)}
+    return [*declared(then.rows, now.rows), *settings(found.before.policy, found.release.policy, titles)]
 
 
 def declared(then: tuple, now: tuple) -> list[tuple[str, ...]]:
@@ -66,25 +67,31 @@ def declared(then: tuple, now: tuple) -> list[tuple[str, ...]]:
     return rows
 
 
-def settings(then: Mapping[str, object], now: Mapping[str, object]) -> list[tuple[str, ...]]:
-    """What differs in the policies of two releases, a row for each setting."""
+def settings(
+    then: Mapping[str, object], now: Mapping[str, object], titles: Mapping[str, str] | None = None
+) -> list[tuple[str, ...]]:
+    """What differs in the policies of two releases, a row for each setting. titles: of the measures that settings name."""
+    named = titles or {}
     return [
-        (POLICY, SETTINGS.get(name, AS_IT_WAS), _setting(then.get(name)), _setting(now.get(name)))
+        (POLICY, SETTINGS.get(name, AS_IT_WAS), _setting(then.get(name), named), _setting(now.get(name), named))
         for name in dict.fromkeys([*now, *then])
         if then.get(name) != now.get(name)
     ]
 
 
-def _setting(value: object) -> str:
+def _setting(value: object, titles: Mapping[str, str]) -> str:
     """A setting's value with its reason; the policy in words as it is."""
     if isinstance(value, Mapping):
-        return f"{_text(value.get('value'))}. {value.get('reason', '')}".strip()
-    return _text(value)
+        return f"{_text(value.get('value'), titles)}. {value.get('reason', '')}".strip()
+    return _text(value, titles)
 
 
-def _text(value: object) -> str:
+def _text(value: object, titles: Mapping[str, str] | None = None) -> str:
+    """Measures by their titles; several in a list of their own are a difference."""
     if value in (None, [], ()):
         return NONE
     if isinstance(value, list | tuple):
-        return "; ".join(" to ".join(map(str, one)) if isinstance(one, list) else str(one) for one in value)
-    return words.number(value) if isinstance(value, int) else str(value)
+        return "; ".join(
+            " less ".join(_text(each, titles) for each in one) if isinstance(one, list) else _text(one, titles) for one in value
+        )
+    return words.number(value) if isinstance(value, int) else (titles or {}).get(str(value), str(value))
