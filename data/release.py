@@ -32,6 +32,7 @@ class _Held(NamedTuple):
 
 
 _Opened = tuple[Release, DuckDBPyConnection]
+_with_releases: set[Path] = set()
 _held: ContextVar[_Held | None] = ContextVar("held", default=None)
 
 
@@ -144,8 +145,11 @@ def kept() -> tuple[str, ...]:
 
 
 def exists() -> bool:
-    """Whether there is a release to open."""
-    return current_release(settings.releases_folder()) is not None
+    """Whether there is a release to open. Where there was one there is one: a pointer is replaced and never taken away."""
+    releases = settings.releases_folder()
+    if releases not in _with_releases and current_release(releases) is not None:
+        _with_releases.add(releases)
+    return releases in _with_releases
 
 
 def _current() -> Path:

@@ -53,10 +53,14 @@ def _once(do: Callable[..., Given], keep: Callable[[Work], Given]) -> Callable[.
     return once
 
 
-# One argument with one text: Streamlit looks up and hashes each argument, and each piece of it, at every view.
-# As a resource, for what is drawn is only read: data would be copied at every view.
-@st.cache_resource(max_entries=MOST_KEPT, show_spinner=False, hash_funcs={Work: lambda work: work.key})
 def _draw(work: Work) -> object:
+    return _kept(work=work)
+
+
+# One argument with one text: Streamlit hashes each argument, and each piece of it, at every view; and where it is not given by
+# its name, the function is asked for that. As a resource, for what is drawn is only read: data would be copied at every view.
+@st.cache_resource(max_entries=MOST_KEPT, show_spinner=False, hash_funcs={Work: lambda work: work.key})
+def _kept(work: Work) -> object:
     return work.do(*work.given)
 
 
