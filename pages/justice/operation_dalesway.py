@@ -27,5 +27,6 @@ texts.write(
     frame.table(trials, operation.court_table),
     explained.facts(investigations, operation.facts),
     frame.how(investigations),
+    frame.foot(investigations, operation.source_in_short),
 )
 frame.take_away(investigations, operation.table, "investigations", records=operation.records)

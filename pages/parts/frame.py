@@ -38,8 +38,7 @@ def answer(place: DeltaGenerator, found: Answer, sentence: Sentence) -> None:
 
 def extract_source(found: Answer) -> str:
     """Who supplied the figures of a release, the day they speak of, and which release it is."""
-    release = found.release
-    return f"Source: {release.supplied_by}, as at {words.day(release.as_at)}. Release {release.release_id}."
+    return sayings.source(found.release)
 
 
 def counted_source(found: Answer) -> str:
@@ -66,6 +65,12 @@ def picture(
 def source(found: Answer, said: Sentence = extract_source) -> str:
     """The line under a picture that says where its figures come from."""
     return texts.paragraphs("source", (said(found),))
+
+
+@text
+def foot(found: Answer, said: Sentence) -> str:
+    """The source at the foot of every sheet of paper, for a page whose figures are not the release's extracts'."""
+    return texts.foot(f"{said(found)} Release {found.release.release_id}.")
 
 
 def table(found: Answer, rows: Rows, *, is_open: bool = False, summary: str = SUMMARY, on_paper: bool = True) -> Text:

@@ -10,7 +10,7 @@ from types import CodeType
 import streamlit as st
 
 from data.release import Release
-from pages.parts import words
+from pages.parts import sayings, texts, words
 from pages.parts.texts import Html
 
 HERE = Path(__file__).parent
@@ -63,11 +63,8 @@ def _banner(release: Release) -> Html:
 
 
 def foot_of_sheets(release: Release) -> str:
-    """Source, day and release, as a style that prints them on every sheet of a page."""
-    said = f"Source: {release.supplied_by}, as at {words.day(release.as_at)}. Release {release.release_id}."
-    # A style reads each character by its number, so that no name can end the text.
-    text = "".join(each if each.isalnum() or each in " ,.:-" else f"\\{ord(each):06x}" for each in said)
-    return f'<style>@page {{ @bottom-left {{ content: "{text}"; }} }}</style>'
+    """Source, day and release on every sheet of a page, unless the page has a foot of its own."""
+    return texts.foot(sayings.source(release))
 
 
 def where(problem: Exception) -> str:

@@ -1,6 +1,6 @@
 """Sentences made from released figures. They state what was counted and when; they never say more than is known."""
 
-from data.release import Answer, ask
+from data.release import Answer, Release, ask
 from pages.parts import words
 from pages.parts.drawings.charts import events_within
 from queries.pages.questions import MeasureMeaning, Series
@@ -21,6 +21,11 @@ WITH_VERB = {
     "interviews_accepted": "return interviews were accepted",
     "interviews_within_72h": "return interviews were held within 72 hours",
 }
+
+
+def source(release: Release) -> str:
+    """Who supplied the figures of a release, the day they speak of, and which release it is."""
+    return f"Source: {release.supplied_by}, as at {words.day(release.as_at)}. Release {release.release_id}."
 
 
 def latest(found: Answer) -> str:

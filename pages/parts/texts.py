@@ -82,6 +82,13 @@ def paragraphs(name: str, lines: Iterable[str]) -> str:
     return "".join(f'<p class="{name}">{words.safe(line)}</p>' for line in lines if line)
 
 
+def foot(said: str) -> str:
+    """What every sheet of paper says at its foot, as a style; the last one of a page counts."""
+    # A style reads each character by its number, so that no name can end the text.
+    text = "".join(each if each.isalnum() or each in " ,.:-" else f"\\{ord(each):06x}" for each in said)
+    return f'<style>@page {{ @bottom-left {{ content: "{text}"; }} }}</style>'
+
+
 def _nothing() -> str:
     return ""
 

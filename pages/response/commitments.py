@@ -35,5 +35,6 @@ texts.write(
     explained.facts(found, ledger.facts),
     explained.how(found, ledger.how, "commitments"),
     frame.kept_choices(),
+    frame.foot(found, ledger.named_in_the_table),
 )
 frame.take_away(found, ledger.table, "commitments", records=papers.records)

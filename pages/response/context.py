@@ -24,5 +24,6 @@ texts.write(
     explained.facts(view.found, published.facts),
     explained.how(view.found, published.how, "comparators"),
     frame.kept_choices(),
+    frame.foot(view.found, published.sources),
 )
 frame.take_away(view.found, view.table, "context", records=papers.records)

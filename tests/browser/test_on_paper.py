@@ -53,3 +53,10 @@ def test_every_sheet_says_where_its_figures_come_from(wide, paths):
     foot = printed(wide, "flag_trends", paths).evaluate(FOOT)
     assert "Source: Sample program of this project, as at 31 August 2021. Release 2021-08-31-" in foot
     assert "counter(pages)" in foot
+
+
+@pytest.mark.parametrize("page", ["operation_dalesway", "commitments", "context"])
+def test_a_page_made_from_papers_names_those_on_every_sheet(page, wide, paths):
+    last = printed(wide, page, paths).evaluate(FOOT).rpartition("@bottom-left")[2]
+    assert "Source: " in last
+    assert "Sample program" not in last

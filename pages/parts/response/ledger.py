@@ -117,8 +117,12 @@ def title(found: Answer) -> str:
     return f"What has a due date, and how late it is on {words.day(found.question.on)}"
 
 
+def named_in_the_table(_found: Answer) -> str:
+    return "Source: the public papers named in the table."
+
+
 def source(found: Answer) -> str:
-    return f"Source: the public papers named in the table. Release {found.release.release_id}."
+    return f"{named_in_the_table(found)} Release {found.release.release_id}."
 
 
 def picture(found: Answer) -> go.Figure:
