@@ -11,7 +11,10 @@ headlines = ask(Headlines())
 
 frame.answer(place, headlines, readings.opening)
 cards.show(headlines)
-texts.write(frame.note(headlines, cards.care), frame.table(headlines, readings.table, is_open=True, summary=readings.EVERY))
+texts.write(
+    frame.note(headlines, cards.care, readings.not_of_the_records),
+    frame.table(headlines, readings.table, is_open=True, summary=readings.EVERY),
+)
 frame.take_away(headlines, readings.table, "headlines", records=readings.records)
 
 measure = choices.many("Which of these numbers do you want to look into?", readings.titles(headlines), key="measure")

@@ -57,6 +57,11 @@ def records(found: Answer) -> str:
     return sayings.records_but(found, "what police reports state")
 
 
+def not_of_the_records(found: Answer) -> str:
+    """Under figures of which most are of invented records: which are not."""
+    return "What police reports state is not invented." if found.release.synthetic else ""
+
+
 def titles(found: Answer) -> dict[str, str]:
     """Every measure by name, with its title."""
     return {row.name: row.title for row in found.rows}
