@@ -10,7 +10,7 @@ from typing import TypeVar
 import streamlit as st
 
 from data.release import Answer
-from data.settings import district_folder
+from data.settings import district_folder, releases_folder
 
 MOST_KEPT = 4_096
 Given = TypeVar("Given")
@@ -23,7 +23,7 @@ class NoKey(TypeError):
 
 @dataclass(frozen=True)
 class Work:
-    """A function, what it is given, and the one text that tells this, and the district it is of, from all other work."""
+    """A function, what it is given, and the one text that tells this, with district and releases, from all other work."""
 
     do: Callable[..., object] = field(compare=False)
     given: tuple = field(compare=False)
@@ -48,7 +48,7 @@ def _once(do: Callable[..., Given], keep: Callable[[Work], Given]) -> Callable[.
 
     @wraps(do)
     def once(*given: object) -> Given:
-        return keep(Work(do, given, f"{district_folder()} {name}{_said(given)}"))
+        return keep(Work(do, given, f"{district_folder()} {releases_folder()} {name}{_said(given)}"))
 
     return once
 

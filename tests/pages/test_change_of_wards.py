@@ -29,7 +29,7 @@ def text(app):
 
 def names_in_tables(app):
     """The wards that head a row of a table."""
-    heads = re.findall(r'<th scope="row">(.*?)</th>', said(app))
+    heads = re.findall(r'<th scope="row"[^>]*>(.*?)</th>', said(app))
     return {unescape(re.sub(r"<[^>]+>", "", head)) for head in heads} & (OF["2004"] | OF["2026"])
 
 
