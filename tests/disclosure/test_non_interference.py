@@ -23,8 +23,9 @@ MOVES = (
     ("Turnaround", "ethnicity", "Black African", "Roma Gypsy"),
     ("Trusted Relationships", "ethnicity", "Unknown", "Other Ethnic Group"),
 )
-# A checksum of an extract, the random name under which a file waits to be asked for, and how long a run took.
-ASIDE = re.compile(r"[0-9a-f]{64}|(?<=X\x01b )[0-9a-f]{32}")
+# A checksum of an extract, whole or its first sixteen signs; the random name under which a file waits to be asked for.
+ASIDE = re.compile(r"[0-9a-f]{64}|[0-9a-f]{16}…|(?<=X\x01b )[0-9a-f]{32}")
+# How long a run took.
 TOOK = re.compile(r"in \d+\.\d seconds")
 SECONDS = 120
 
