@@ -64,6 +64,7 @@ def view() -> None:
     caller = signing_in.caller()
     pages = front.pages(menu, to_officers=caller.is_officer)
     page = st.navigation(pages, position=caller.menu, expanded=True)
+    about = None
     try:
         with caller.inside():
             if not release.exists():
@@ -71,13 +72,11 @@ def view() -> None:
                     desk.prepare_sample()
             with release.held_if_any() if page in pages[OFFICER] else release.held():
                 about = release.about_if_readable() if page in pages[OFFICER] else release.about()
-                front.banner(about)
                 if page in pages[OFFICER]:
                     signing_in.officers_only(page.url_path, about.release_id if about else None)
                 page.run()
     except MayNotLook as refusal:
-        front.banner(None)
-        signing_in.closed(refusal)
+        signing_in.closed(refusal, about)
     except ReaderProblem as problem:
         st.error(str(problem), title="These figures cannot be shown")
     except Exception as problem:  # Stopping and rerunning are not Exceptions, so they pass.

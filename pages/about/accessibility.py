@@ -3,6 +3,4 @@
 from pages.parts import frame, texts
 from pages.parts.about import statement
 
-frame.heading(__doc__)
-
-texts.write(statement.told())
+texts.write(frame.question(__doc__), statement.told())

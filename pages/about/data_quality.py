@@ -5,12 +5,14 @@ from pages.parts import explained, frame, texts
 from pages.parts.about import completeness
 from queries.pages.questions import Quality
 
-place = frame.heading(__doc__)
-
 checks = ask(Quality())
 
-frame.answer(place, checks, completeness.sentence)
-frame.picture(checks, completeness.picture, completeness.sentence, completeness.title)
+texts.write(
+    frame.question(__doc__),
+    frame.answered(checks, completeness.sentence),
+    frame.title(checks, completeness.title),
+)
+frame.picture(checks, completeness.picture, completeness.sentence)
 texts.write(
     frame.source(checks),
     frame.note(checks, completeness.care),

@@ -5,12 +5,11 @@ from pages.parts import frame, texts
 from pages.parts.about import protection
 from queries.pages.questions import HiddenFigures
 
-place = frame.heading(__doc__)
-
 hidden = ask(HiddenFigures())
 
-frame.answer(place, hidden, protection.sentence)
 texts.write(
+    frame.question(__doc__),
+    frame.answered(hidden, protection.sentence),
     texts.heading("What is hidden, and why"),
     protection.promise(hidden),
     texts.heading("What was hidden in this release"),

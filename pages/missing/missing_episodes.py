@@ -9,7 +9,8 @@ with choices.row():
     view = missing.chosen()
 
 frame.answer(place, view.found, view.sentence)
-frame.picture(view.found, view.picture, view.sentence, view.title)
+texts.write(frame.title(view.found, view.title))
+frame.picture(view.found, view.picture, view.sentence)
 texts.write(
     frame.source(view.found),
     frame.note(view.found, view.note, view.care),

@@ -5,13 +5,12 @@ from pages.parts import choices, frame, texts
 from pages.parts.overview import cards, readings
 from queries.pages.questions import Headlines
 
-place = frame.heading(__doc__)
-
 headlines = ask(Headlines())
 
-frame.answer(place, headlines, readings.opening)
-cards.show(headlines)
 texts.write(
+    frame.question(__doc__),
+    frame.answered(headlines, readings.opening),
+    cards.told(headlines),
     frame.note(headlines, cards.care, readings.not_of_the_records),
     frame.table(headlines, readings.table, is_open=True, summary=readings.EVERY),
 )

@@ -1,11 +1,12 @@
 """Drawing once: what was drawn is kept, and sent again as it is to whoever asks for the same of the same release."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from functools import cache, lru_cache, wraps
+from operator import attrgetter
 from types import FunctionType, NoneType
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 import streamlit as st
 
@@ -71,31 +72,41 @@ def _make(work: Work) -> object:
 
 def _said(given: object) -> str:
     """What is given, in full: two that say the same draw the same."""
-    if isinstance(given, Answer):
-        return given.key
-    if isinstance(given, AS_WRITTEN):
-        return repr(given)
-    if isinstance(given, FunctionType):
-        return _name(given)
-    if isinstance(given, tuple | list):
-        return f"({', '.join([_said(each) for each in given])})"
-    if is_dataclass(given) and not isinstance(given, type):
-        return f"{type(given).__qualname__}{_said([getattr(given, name) for name in _names(type(given))])}"
-    raise _no_key(given)
+    return _sayer(type(given))(given)
 
 
-# Asked for many times a view.
+# Asked for a hundred times a view: what a kind of thing is said by is looked up, not found out again.
+@cache
+def _sayer(kind: type) -> Callable[[object], str]:
+    """How things of a kind are said."""
+    if issubclass(kind, Answer):
+        return attrgetter("key")
+    if issubclass(kind, AS_WRITTEN):
+        return repr
+    if issubclass(kind, FunctionType):
+        return _name
+    if issubclass(kind, tuple | list):
+        return _several
+    if is_dataclass(kind):
+        return _fields_of(kind)
+    return _no_key
+
+
+def _several(given: Iterable[object]) -> str:
+    return f"({', '.join([_said(each) for each in given])})"
+
+
+def _fields_of(kind: type) -> Callable[[object], str]:
+    names = [one.name for one in fields(kind)]
+    return lambda given: f"{kind.__qualname__}{_several([getattr(given, name) for name in names])}"
+
+
 @cache
 def _name(function: FunctionType) -> str:
     if "<" in function.__qualname__:
-        raise _no_key(function)
+        _no_key(function)
     return f"{function.__module__}.{function.__qualname__}"
 
 
-@cache
-def _names(of: type) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(of))
-
-
-def _no_key(given: object) -> NoKey:
-    return NoKey(f"{type(given).__qualname__} cannot be told in words: give a drawing values, answers and named functions.")
+def _no_key(given: object) -> NoReturn:
+    raise NoKey(f"{type(given).__qualname__} cannot be told in words: give a drawing values, answers and named functions.")

@@ -1,12 +1,13 @@
 """The frame of every page, top to bottom: question, answer, picture, table, what the number is, how, take it away."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from data.release import Answer, ask, ask_before
+from data.release import Answer, Release, about_if_readable, ask, ask_before
 from pages.parts import explained, sayings, tables, texts, words
 from pages.parts.door import taking_away
 from pages.parts.drawn import drawn
@@ -24,16 +25,34 @@ Picture = Callable[[Answer], go.Figure]
 Rows = Callable[[Answer], Table]
 
 
-def heading(question: str) -> DeltaGenerator:
-    """The page's question, and the place where its answer is to stand."""
-    st.title(question.strip(), anchor=False)
+def heading(said: str) -> DeltaGenerator:
+    """The page's question, and the place where its answer is to stand, on a page with choices between the two."""
+    write(question(said))
     return st.container()
+
+
+def question(said: str) -> Text:
+    """The page's question, led by what the records are and the day they speak of. It also gives every sheet its foot."""
+    return question_of(about_if_readable(), said)
+
+
+def question_of(release: Release | None, said: str) -> Text:
+    """The same where it is known of which release, or that there is none to speak of."""
+    if release is None:
+        return _question(said.strip())
+    return _question(said.strip(), release.synthetic or "", release.as_at, sayings.source(release))
 
 
 def answer(place: DeltaGenerator, found: Answer, sentence: Sentence) -> None:
     """The answer in a sentence or two, large, in the place under the heading."""
     with place:
-        write(_answer(found, sentence))
+        write(answered(found, sentence))
+
+
+@text
+def answered(found: Answer, sentence: Sentence) -> str:
+    """The same as a text, for a page without choices."""
+    return texts.paragraphs("answer", (sentence(found),))
 
 
 def extract_source(found: Answer) -> str:
@@ -47,18 +66,15 @@ def counted_source(found: Answer) -> str:
     return f"{words.sentence_case(measure.counts)}, {words.KINDS[measure.kind]}. {extract_source(found)}"
 
 
-def picture(
-    found: Answer,
-    figure: Picture,
-    sentence: Sentence,
-    title: Sentence,
-    key: str = "picture",
-) -> None:
-    """The picture under its own plain title. What it says is said in words for whoever cannot see it.
+@text
+def title(found: Answer, said: Sentence) -> str:
+    """The plain title of a picture: the last of the texts above it."""
+    return texts.title(said(found))
 
-    Its source leads what is written below it.
-    """
-    _picture(found, figure, sentence, title, key)
+
+def picture(found: Answer, figure: Picture, sentence: Sentence, key: str = "picture") -> None:
+    """The picture, under its title. What it says is said in words for whoever cannot see it. Its source leads the texts below."""
+    _picture(found, figure, sentence, key)
 
 
 @text
@@ -139,14 +155,17 @@ def csv(found: Answer, rows: Rows, beside: Sequence[Answer], records: Sentence) 
 
 
 @drawn
-def _picture(found: Answer, figure: Picture, sentence: Sentence, title: Sentence, key: str) -> None:
-    st.html(texts.title(title(found)))
+def _picture(found: Answer, figure: Picture, sentence: Sentence, key: str) -> None:
     st.plotly_chart(figure(found), key=key, config=CHART, alt=f"{sentence(found)} {SAME_FIGURES}")
 
 
 @text
-def _answer(found: Answer, sentence: Sentence) -> str:
-    return texts.paragraphs("answer", (sentence(found),))
+def _question(said: str, records: str = "", as_at: date | None = None, source: str = "") -> str:
+    asked = f"<h1>{words.safe(said)}</h1>"
+    if as_at is None:
+        return asked
+    told = " ".join(filter(None, (records, f"As at {words.day(as_at)}.")))
+    return f'<p class="banner">{words.safe(told)}</p>{asked}{texts.foot(source)}'
 
 
 @text

@@ -1,22 +1,16 @@
-"""What every page is framed by: the tab's title, the stylesheet, and the sentence that says what the records are."""
+"""What the front door does for every page: the tab's title and icon, the menu, and where a fault came from."""
 
 import traceback
 from base64 import b64encode
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
 from types import CodeType
 
 import streamlit as st
 
-from data.release import Release
-from pages.parts import sayings, texts, words
-from pages.parts.texts import Html
-
 HERE = Path(__file__).parent
 # As an address of its own: a file would be opened and measured again at every view.
 MARK = f"data:image/png;base64,{b64encode((HERE / 'mark.png').read_bytes()).decode('ascii')}"
-STYLE = f"<style>{(HERE / 'page.css').read_text(encoding='utf-8')}</style>"
 Menu = dict[str, list[st.Page]]
 _made: dict[tuple[CodeType, bool], Menu] = {}
 
@@ -41,30 +35,6 @@ def _copied(page: st.Page) -> st.Page:
     other = object.__new__(type(page))
     other.__dict__.update(page.__dict__)
     return other
-
-
-def banner(release: Release | None) -> None:
-    """On every page, and at the foot of every sheet: the stylesheet, what the records are, and the day they speak of.
-
-    The stylesheet alone where there is no release to speak of.
-    """
-    if release is None:
-        st.html(STYLE)
-        return
-    st.html(_banner(release))
-
-
-@lru_cache(maxsize=128)
-def _banner(release: Release) -> Html:
-    said = f"{release.synthetic} " if release.synthetic else ""
-    told = f'<p class="banner">{words.safe(said)}As at {words.day(release.as_at)}.</p>'
-    # One text for all: every element of its own would cost each view time. A style that comes first is thrown away.
-    return Html(f"{told}{STYLE}{foot_of_sheets(release)}")
-
-
-def foot_of_sheets(release: Release) -> str:
-    """Source, day and release on every sheet of a page, unless the page has a foot of its own."""
-    return texts.foot(sayings.source(release))
 
 
 def where(problem: Exception) -> str:

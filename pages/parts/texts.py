@@ -6,6 +6,7 @@ Every element of its own costs each view time, so what stands together is sent t
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -80,6 +81,12 @@ def pairs(told: Pairs) -> str:
 def paragraphs(name: str, lines: Iterable[str]) -> str:
     """Sentences of one kind ("note"), a paragraph each, as HTML; nothing for an empty one."""
     return "".join(f'<p class="{name}">{words.safe(line)}</p>' for line in lines if line)
+
+
+def link(page: str, said: str, **choices: str) -> str:
+    """A link to a page of this dashboard, as HTML. choices: those it opens with, as they stand in its address."""
+    chosen = f"?{urlencode(choices)}" if choices else ""
+    return f'<a href="{page}{words.safe(chosen)}" target="_self">{words.safe(said)}</a>'
 
 
 def foot(said: str) -> str:

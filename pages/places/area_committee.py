@@ -17,15 +17,16 @@ flows = ask(FiguresOverTime(measures=committee.FLOWS, period_type="quarter", are
 figures = committee.figures(code)
 
 frame.answer(place, flags, committee.sentence)
-frame.picture(flags, committee.open_flags, sayings.latest, sayings.picture_title)
+texts.write(frame.title(flags, sayings.picture_title))
+frame.picture(flags, committee.open_flags, sayings.latest)
 texts.write(
     frame.source(flags, frame.counted_source),
     frame.note(flags, stocks.care, breaks.sentence),
     frame.table(flags, over_time.by_period),
     frame.table(flows, committee.flows, summary="Flags opened and closed, quarter by quarter"),
+    frame.title(missing, sayings.picture_title),
 )
-
-frame.picture(missing, committee.episodes, control.sentence, sayings.picture_title, key="missing")
+frame.picture(missing, committee.episodes, control.sentence, key="missing")
 texts.write(
     frame.source(missing, frame.counted_source),
     frame.note(missing, control.marks, sayings.events),

@@ -21,11 +21,11 @@ with choices.row():
     ward = ward_found.ward(figures)
 
 frame.answer(place, figures, wards.sentence)
-ward_found.said(figures, ward)
 
 drawing = ward_maps.WardMap(colours, drawn_as, ward)
 
-frame.picture(figures, drawing, wards.sentence, wards.picture_title)
+texts.write(ward_found.said(figures, ward), frame.title(figures, wards.picture_title))
+frame.picture(figures, drawing, wards.sentence)
 texts.write(
     frame.source(figures, ward_maps.source(drawing)),
     frame.note(figures, wards.as_they_were, wards.cannot_say),

@@ -11,7 +11,6 @@ with choices.row():
     ward = finding.ward()
     quarter = finding.last_day(ward.area)
 
-finding.said(ward)
 
 figures = ask(PlaceFigures(measures=profile.MEASURES, area_code=ward.area.code, last_day=quarter))
 over_time = ask(FiguresOverTime(measures=profile.YEARS, period_type="year_to_quarter", area_code=ward.area.code, breakdown="all"))
@@ -19,7 +18,8 @@ over_time = ask(FiguresOverTime(measures=profile.YEARS, period_type="year_to_qua
 surroundings.stop_without_figures(figures, place, ward)
 
 frame.answer(place, figures, profile.sentence)
-frame.picture(figures, profile.picture, profile.sentence, profile.picture_title)
+texts.write(finding.said(ward), frame.title(figures, profile.picture_title))
+frame.picture(figures, profile.picture, profile.sentence)
 texts.write(
     frame.source(figures),
     frame.note(figures, profile.about_picture),

@@ -21,7 +21,7 @@ found = ask(Ledger(on=day, kind=kind, made_by=maker, standing=standing))
 numbered = numberings.every(found)
 
 frame.answer(place, found, ledger.sentence)
-texts.write(frame.note(found, sayings.not_invented))
+texts.write(frame.note(found, sayings.not_invented), ledger.over_the_line(found))
 ledger.line_of_days(found)
 texts.write(
     ledger.under_the_line(found),

@@ -15,8 +15,8 @@ with choices.row():
 view = context.view(topic, figure)
 
 frame.answer(place, view.found, view.sentence)
-texts.write(frame.note(view.found, sayings.not_invented))
-frame.picture(view.found, view.picture, view.sentence, view.title)
+texts.write(frame.note(view.found, sayings.not_invented), frame.title(view.found, view.title))
+frame.picture(view.found, view.picture, view.sentence)
 texts.write(
     frame.source(view.found, published.sources),
     frame.note(view.found, view.note, view.care),

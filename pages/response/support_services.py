@@ -19,7 +19,8 @@ found = ask(ServiceFigures(measure=services.MEASURE, period=day, service=service
 reach = ask(PublishedFigures(topic="reach"))
 
 frame.answer(place, found, services.sentence)
-frame.picture(found, services.picture, services.sentence, services.title)
+texts.write(frame.title(found, services.title))
+frame.picture(found, services.picture, services.sentence)
 texts.write(
     frame.source(found),
     frame.note(found, services.about_records, services.about_ranges, services.about_postcodes),

@@ -14,7 +14,8 @@ with choices.row():
 steps = flow.between(first, last)
 
 frame.answer(place, steps, flow.sentence)
-frame.picture(steps, flow.picture, flow.sentence, flow.title)
+texts.write(frame.title(steps, flow.title))
+frame.picture(steps, flow.picture, flow.sentence)
 texts.write(
     frame.source(steps),
     frame.note(steps, flow.sum_said),

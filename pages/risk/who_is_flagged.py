@@ -18,7 +18,8 @@ children = ask(
 )
 
 frame.answer(place, children, shares.sentence)
-frame.picture(children, shares.picture, shares.sentence, shares.title)
+texts.write(frame.title(children, shares.title))
+frame.picture(children, shares.picture, shares.sentence)
 texts.write(
     frame.source(children),
     frame.note(children, shares.about_unobtained, shares.about_population, shares.about_shares),

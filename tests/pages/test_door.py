@@ -12,7 +12,7 @@ from data import activity, viewer
 from data.viewer import ANYONE, MayNotLook, NotSignedIn, Viewer, acting
 from pages.parts.door.taking_away import taking_away
 from pages.parts.officer import log
-from tests.support.opened import said, texts
+from tests.support.opened import headings, said, texts
 from tests.support.pages import ROOT
 
 WARD_MAP, ACTIVITY = "pages/places/ward_map.py", "pages/officer/activity.py"
@@ -56,10 +56,6 @@ def seen(page, user=None, secrets=SIGN_IN):
         app.secrets[name] = value
     app.user = user or {}
     return app.switch_page(page).run()
-
-
-def headings(app):
-    return [title.value for title in app.title]
 
 
 def refusals(app):

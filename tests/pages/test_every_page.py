@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from data import release
 from pages.parts import frame
-from tests.support.opened import texts
+from tests.support.opened import headings, texts
 from tests.support.pages import ROOT, page_files
 from tests.support.sample import banner
 
@@ -50,9 +50,9 @@ def test_a_page_opens_without_a_fault(page, opened):
 
 @pytest.mark.parametrize("page", PAGES)
 def test_its_heading_is_one_question(page, opened):
-    headings = [title.value for title in opened(page).title]
-    assert len(headings) == 1
-    assert headings[0].endswith("?")
+    asked = headings(opened(page))
+    assert len(asked) == 1
+    assert asked[0].endswith("?")
 
 
 @pytest.mark.parametrize("page", PAGES)

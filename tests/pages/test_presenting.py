@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from pages.parts.committee import presenting
 from pages.parts.drawings.larger import HIGHEST, MOST, larger
 from pages.parts.pack import topics
-from tests.support.opened import texts
+from tests.support.opened import headings, texts
 from tests.support.pages import ROOT
 from tests.support.sample import banner
 
@@ -57,7 +57,7 @@ def test_every_slide_opens_from_its_address(opened, everything, district, releas
         app = opened(**everything, slide=str(number))
         assert not app.error
         assert not app.exception
-        assert [heading.value for heading in app.title] == [title]
+        assert headings(app) == [title]
         assert any(banner(releases) in text for text in texts(app))
         assert any("Source: " in text for text in texts(app))
         assert [caption.value for caption in app.caption] == [f"Slide {number} of {len(titles)}"]
@@ -82,7 +82,7 @@ def test_a_slide_draws_what_its_page_draws(opened, district):
 def test_an_address_of_no_slide_opens_the_choices(opened, address):
     app = opened(**address)
     assert not app.exception
-    assert [heading.value for heading in app.title] == ["Which figures are to be shown to the committee?"]
+    assert headings(app) == ["Which figures are to be shown to the committee?"]
 
 
 @pytest.mark.parametrize(("asked", "shown"), [("0", 1), ("99", 2), ("²", 1), ("<b>", 1)])
@@ -95,12 +95,12 @@ def test_back_next_and_end_move_through_the_slides(opened, district):
     app = opened(show="flag-trends", of=district, slide="1")
     assert app.button(key="back").disabled
     app.button(key="next").click().run()
-    assert [heading.value for heading in app.title] == [presenting.LAST]
+    assert headings(app) == [presenting.LAST]
     assert app.button(key="next").disabled
     app.button(key="back").click().run()
     assert [caption.value for caption in app.caption] == ["Slide 1 of 2"]
     app.button(key="end").click().run()
-    assert [heading.value for heading in app.title] == ["Which figures are to be shown to the committee?"]
+    assert headings(app) == ["Which figures are to be shown to the committee?"]
 
 
 def test_nothing_chosen_is_said(opened):

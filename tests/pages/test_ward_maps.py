@@ -5,6 +5,7 @@ import pytest
 from data import settings
 from data.release import ask
 from geo.areas import district
+from pages.parts import texts
 from pages.parts.drawings.shades import BESIDE
 from pages.parts.places import finding, ward_maps, wards
 from queries.pages.questions import Areas, WardFigures, WardPeriods
@@ -125,7 +126,7 @@ def test_shapes_of_another_district_are_never_drawn(kept):
 def test_no_ward_is_chosen_to_begin_with():
     app = opened(PAGE)
     assert app.selectbox(key="ward").value == "No ward chosen"
-    assert not [found for found in app.get("page_link") if found.proto.page == "ward_profile"]
+    assert "More about" not in said(app)
 
 
 def test_a_ward_chosen_from_the_list_is_marked_told_in_words_and_leads_to_its_page():
@@ -134,9 +135,7 @@ def test_a_ward_chosen_from_the_list_is_marked_told_in_words_and_leads_to_its_pa
         app = opened(PAGE, measure=CHILDREN, ward=labels[code])
         assert name in legend(app)
         assert f"<strong>{name}</strong>, " in said(app)
-        (link,) = [found for found in app.get("page_link") if found.proto.page == "ward_profile"]
-        assert link.proto.label == f"More about {name}"
-        assert labels[code].replace(" ", "+").replace("(", "%28").replace(")", "%29") in link.proto.query_string
+        assert texts.link("ward_profile", f"More about {name}", ward=labels[code]) in said(app)
 
 
 def test_the_list_holds_the_map_s_wards_by_name_and_says_the_table_s_row():

@@ -1,6 +1,8 @@
 """A page opened as its address would open it, and what it then says and draws."""
 
 import json
+import re
+from html import unescape
 
 from streamlit.testing.v1 import AppTest
 
@@ -22,9 +24,14 @@ def texts(app: AppTest) -> list[str]:
     return [*(text.value for text in app.markdown), *(text.body for text in app.get("html"))]
 
 
+def headings(app: AppTest) -> list[str]:
+    """What it asks, or says, at the top: the headings of the first rank."""
+    return [unescape(found) for text in texts(app) for found in re.findall(r"<h1>(.*?)</h1>", text)]
+
+
 def said(app: AppTest) -> str:
     """All its text, as it is sent."""
-    return "\n".join([*(text.value for text in [*app.title, *app.info, *app.caption]), *texts(app)])
+    return "\n".join([*(text.value for text in [*app.info, *app.caption]), *texts(app)])
 
 
 def pictures(app: AppTest) -> list[tuple[dict, str]]:

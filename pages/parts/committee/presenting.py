@@ -10,10 +10,9 @@ from typing import NamedTuple
 import streamlit as st
 
 from data.release import about, held
-from pages.parts import tables, texts
+from pages.parts import frame, tables, texts
 from pages.parts.drawings.larger import larger
 from pages.parts.drawn import drawn
-from pages.parts.frame import CHART
 from pages.parts.pack import content, topics
 from pages.parts.pack.content import Section
 from pages.parts.pack.slides import LIMITS
@@ -100,10 +99,10 @@ def _made(release_id: str, area: str, titles: tuple[str, ...]) -> list[Slide]:
 @drawn
 def _show(ready: Deck, at: int) -> None:
     slide, release = ready.slides[at - 1], about()
-    st.title(slide.title, anchor=False)
+    texts.write(frame.question(slide.title))
     if slide.section and slide.section.picture:
         with held(ready.release_id):
-            st.plotly_chart(larger(slide.section.picture()), key="slide", config=CHART, alt=slide.section.sentence)
+            st.plotly_chart(larger(slide.section.picture()), key="slide", config=frame.CHART, alt=slide.section.sentence)
         said = texts.paragraphs("note", (slide.section.reading or slide.section.cares[0],))
     else:
         said = tables.html(slide.section.on_slides) if slide.section else texts.points(LIMITS)

@@ -10,8 +10,9 @@ import streamlit as st
 from data import activity
 from data.access import access, provider, sign_in_is_set_up
 from data.problems import ReaderProblem
+from data.release import Release
 from data.viewer import MayNotLook, NoRole, NotSignedIn, Viewer, acting, looking, require_officer, sign_out
-from pages.parts import words
+from pages.parts import frame, texts, words
 
 RECORDED = "officer_page_recorded"
 
@@ -60,20 +61,20 @@ def officers_only(page: str, release_id: str | None) -> None:
         st.session_state[RECORDED] = page
 
 
-def closed(refusal: MayNotLook) -> None:
-    """What whoever may not look is told, and what they can do."""
+def closed(refusal: MayNotLook, release: Release | None) -> None:
+    """What whoever may not look is told, and what they can do. release: the one whose other pages they may see, if any."""
     if isinstance(refusal, NotSignedIn):
         _ask_to_sign_in(refusal)
         return
-    st.title("Why can this not be shown?", anchor=False)
-    st.html(f'<p class="answer">{words.safe(refusal)}</p>')
+    texts.write(frame.question_of(release, "Why can this not be shown?"))
+    st.html(_why(refusal))
     if isinstance(refusal, NoRole):
         _offer_the_way_out(refusal.viewer)
 
 
 def _ask_to_sign_in(refusal: NotSignedIn) -> None:
-    st.title("Who is looking?", anchor=False)
-    st.html(f'<p class="answer">{words.safe(refusal)}</p>')
+    texts.write(frame.question_of(None, "Who is looking?"))
+    st.html(_why(refusal))
     if st.button("Sign in", type="primary", key="sign_in"):
         st.login(provider())
     st.html(
@@ -81,6 +82,11 @@ def _ask_to_sign_in(refusal: NotSignedIn) -> None:
         f"password. If you have no account or no role here, ask {words.safe(access().ask)}.</p>"
         "<p>What is recorded: that you signed in, and what you download. Which pages you read is not.</p>"
     )
+
+
+def _why(refusal: MayNotLook) -> str:
+    """As a text that is not kept: it may name somebody."""
+    return texts.paragraphs("answer", (str(refusal),))
 
 
 def _told(viewer: Viewer) -> None:

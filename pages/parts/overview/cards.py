@@ -2,11 +2,9 @@
 
 from typing import NamedTuple
 
-import streamlit as st
-
 from data.release import Answer, ask
 from pages.parts import texts, words
-from pages.parts.drawn import drawn
+from pages.parts.texts import Text, text
 from queries.pages.questions import ReportNumbers
 
 
@@ -19,13 +17,8 @@ class Card(NamedTuple):
     choices: dict[str, str]
 
 
-FLAGS, MAP = "pages/risk/flag_trends.py", "pages/places/ward_map.py"
-MISSING, INTERVIEWS, MEANING, JUSTICE = (
-    "pages/missing/missing_episodes.py",
-    "pages/missing/return_interviews.py",
-    "pages/about/what_numbers_mean.py",
-    "pages/justice/operation_dalesway.py",
-)
+FLAGS, MAP, MISSING, INTERVIEWS = "flag_trends", "ward_map", "missing_episodes", "return_interviews"
+MEANING, JUSTICE = "what_numbers_mean", "operation_dalesway"
 # Seven numbers at most: what a committee opens with.
 CARDS = (
     Card("flags_open", FLAGS, "Open flags, month by month", {}),
@@ -36,7 +29,6 @@ CARDS = (
     Card("interviews_within_72h", INTERVIEWS, "Due, offered, accepted, held", {}),
     Card("investigations", JUSTICE, "What became of them", {}),
 )
-ACROSS = 4
 
 
 def care(_: Answer) -> str:
@@ -46,41 +38,35 @@ def care(_: Answer) -> str:
     )
 
 
-def show(found: Answer) -> None:
+def told(found: Answer) -> Text:
     """The cards, side by side on a wide screen, one below another on a phone."""
-    _show(found, ask(ReportNumbers(measure="investigations")))
+    return _told(found, ask(ReportNumbers(measure="investigations")))
 
 
-@drawn
-def _show(found: Answer, reported: Answer) -> None:
-    cards = st.grid(ACROSS, border=True)
-    for card in CARDS:
-        with cards.cell():
-            if card.measure == "investigations":
-                _investigations(reported)
-            else:
-                _number(found, card.measure)
-            st.page_link(card.page, label=card.link, query_params=card.choices)
+@text
+def _told(found: Answer, reported: Answer) -> str:
+    of = {row.name: _number(row) for row in found.rows} | {"investigations": _investigations(reported)}
+    return f'<ul class="cards">{"".join(_card(card, *of[card.measure]) for card in CARDS)}</ul>'
 
 
-def _number(found: Answer, measure: str) -> None:
-    row = next(r for r in found.rows if r.name == measure)
-    _card(words.figure(row.value, row.status), row.title, f"{words.sentence_case(words.KINDS[row.kind])}: {_when(row)}")
+def _number(row: tuple) -> tuple[str, str, str]:
+    """A measure's figure, its title, and its kind and date."""
+    return words.figure(row.value, row.status), row.title, f"{words.sentence_case(words.KINDS[row.kind])}: {_when(row)}"
 
 
-def _investigations(reported: Answer) -> None:
-    """The last report's number of live investigations; nothing where no report was supplied."""
+def _investigations(reported: Answer) -> tuple[str, str, str]:
+    """The last report's number of live investigations; none where no report was supplied."""
     live = [row for row in reported.rows if row.category == "live"]
     if not live:
-        _card(words.IN_WORDS["not_supplied"], "Live police investigations", "No report has been supplied")
-        return
+        return words.IN_WORDS["not_supplied"], "Live police investigations", "No report has been supplied"
     last = live[-1]
-    _card(words.figure(last.value, last.status), "Live police investigations", f"On a date: as reported, {last.label}")
+    return words.figure(last.value, last.status), "Live police investigations", f"On a date: as reported, {last.label}"
 
 
-def _card(number: str, title: str, said: str) -> None:
+def _card(card: Card, number: str, title: str, said: str) -> str:
     lines = (("number", number), ("title", title), ("note", said))
-    st.html("".join(texts.paragraphs(name, (line,)) for name, line in lines))
+    told = "".join(texts.paragraphs(name, (line,)) for name, line in lines)
+    return f"<li>{told}<p>{texts.link(card.page, card.link, **card.choices)}</p></li>"
 
 
 def _when(row: object) -> str:

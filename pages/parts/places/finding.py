@@ -12,7 +12,7 @@ from geo.around import Alias, aliases, crossings
 from pages.parts import choices, texts, words
 from pages.parts.drawn import remembered
 from pages.parts.places import standing
-from pages.parts.texts import text
+from pages.parts.texts import Text, text
 from queries.pages.questions import Areas, WardPeriods
 
 # The least share of a ward's children for it to be called the one that was before.
@@ -48,9 +48,9 @@ def last_day(area: tuple) -> date | None:
     return choices.many("Quarter that ends on", {day: words.day(day) for day in days} or {None: "No figures"}, key="quarter")
 
 
-def said(sought: Sought) -> None:
+def said(sought: Sought) -> Text:
     """Why a name led to this ward, and which wards no postcode leads to."""
-    texts.write(_said(ask(Areas()), sought.area.code, sought.alias))
+    return _said(ask(Areas()), sought.area.code, sought.alias)
 
 
 def offered(found: Answer) -> dict[str, Sought]:

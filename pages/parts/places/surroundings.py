@@ -1,7 +1,6 @@
 """What stands round a ward's figures: the wards it was or became, what lies beside it, who lives there, and what to do."""
 
 from collections.abc import Iterable
-from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -35,7 +34,7 @@ def stop_without_figures(figures: Answer, place: DeltaGenerator, sought: finding
         return
     found = ask(Areas())
     frame.answer(place, figures, why_no_figures)
-    texts.write(_crossed(found, sought.area.code), about(found, sought.area.code), to_do())
+    texts.write(finding.said(sought), _crossed(found, sought.area.code), about(found, sought.area.code), to_do())
     st.stop()
 
 
@@ -139,20 +138,16 @@ def _across(found: Answer, code: str) -> str:
 def ward_link(found: Answer, code: str) -> str:
     """A link to a ward's page, as HTML. A page link of Streamlit does not write a choice into the address of its own page."""
     (name,) = (row.name for row in found.rows if row.code == code)
-    return _link(WARD, "ward", finding.labels(found)[code], name)
+    return texts.link(WARD, name, ward=finding.labels(found)[code])
 
 
 def committee_link(found: Answer, code: str) -> str:
     """A link to a committee's page, as HTML; its name alone where it has no figures."""
     (name,) = (row.name for row in found.rows if row.code == code)
     offered = choices.areas("flags_open", "month", levels=("committee",))
-    return _link(COMMITTEE, "area", offered[code], name) if code in offered else words.safe(name)
+    return texts.link(COMMITTEE, name, area=offered[code]) if code in offered else words.safe(name)
 
 
 def _unbroken(number: str) -> str:
     """A telephone number that stays on one line."""
     return number.replace(" ", "\u00a0") if number.replace(" ", "").isdigit() else number
-
-
-def _link(page: str, choice: str, chosen: str, name: str) -> str:
-    return f'<a href="{page}?{urlencode({choice: chosen})}" target="_self">{words.safe(name)}</a>'

@@ -1,15 +1,13 @@
 """The list beside the ward map: a ward chosen from it, by keyboard or by hand, is marked on the map and told in words."""
 
-import streamlit as st
-
 from data.release import Answer, ask
 from pages.parts import choices, texts, words
 from pages.parts.places import finding, wards
-from pages.parts.texts import text
+from pages.parts.texts import Text, text
 from queries.pages.questions import Areas
 
 NONE_CHOSEN = "No ward chosen"
-PROFILE = "pages/places/ward_profile.py"
+PROFILE = "ward_profile"
 
 
 def ward(found: Answer) -> str | None:
@@ -18,22 +16,19 @@ def ward(found: Answer) -> str | None:
     return choices.many("Find a ward", {None: NONE_CHOSEN} | {code: labels[code] for code in _on_the_map(found)}, key="ward")
 
 
-def said(found: Answer, code: str | None) -> None:
-    """The chosen ward's row of the table in words, and the way to the page about it."""
-    if code is None:
-        return
-    texts.write(_said(found, code))
-    label = finding.labels(ask(Areas()))[code]
-    st.page_link(PROFILE, label=f"More about {_on_the_map(found)[code]}", query_params={"ward": label})
+def said(found: Answer, code: str | None) -> Text:
+    """The chosen ward's row of the table in words, and the way to the page about it; nothing while none is chosen."""
+    return texts.NOTHING if code is None else _said(found, finding.labels(ask(Areas()))[code], code)
 
 
 @text
-def _said(found: Answer, code: str) -> str:
+def _said(found: Answer, label: str, code: str) -> str:
     _, judged = wards.read(found)
     name, committee, *lines = wards.row_in_words(found, next(ward for ward in judged if ward.row.code == code))
     told = "; ".join(f"{line[:1].lower()}{line[1:]}" for line in lines)
     place = f"<strong>{words.safe(name)}</strong>, {words.safe(committee)}, {words.safe(wards.when(found))}"
-    return f'<p role="status">{place}: {words.safe(told)}.</p>'
+    more = texts.link(PROFILE, f"More about {name}", ward=label)
+    return f'<p role="status">{place}: {words.safe(told)}.</p><p>{more}</p>'
 
 
 def _on_the_map(found: Answer) -> dict[str, str]:

@@ -34,7 +34,7 @@ SAID = "What papers say of it"
 TO_BE_ASKED_HEADINGS = ("What", "How it stands", "Days overdue", "Due", "Owner", "Made by", SAID)
 HEADINGS = ("Entry", *TO_BE_ASKED_HEADINGS[:-1], "Made", "Linked measure", "Paper", SAID)
 # Where a measure is shown; any other is explained where all are.
-PAGES = {card.measure: card.page.rpartition("/")[2].removesuffix(".py") for card in CARDS} | {
+PAGES = {card.measure: card.page for card in CARDS} | {
     "flags_opened": "flag_flow",
     "flags_closed": "flag_flow",
     "support_cases": "support_services",
@@ -99,10 +99,16 @@ def care(_found: Answer) -> str:
     )
 
 
+@text
+def over_the_line(found: Answer) -> str:
+    """The picture's title, where there is a picture."""
+    return texts.title(title(found)) if dated(found) else ""
+
+
 def line_of_days(found: Answer) -> None:
     """The picture, where any entry has a due date."""
     if dated(found):
-        frame.picture(found, picture, sentence, title)
+        frame.picture(found, picture, sentence)
 
 
 @text
@@ -180,7 +186,7 @@ def measures(found: Answer) -> str:
     if not linked:
         return ""
     links = "; ".join(
-        f'<a href="{PAGES.get(name, MEANING)}" target="_self">{words.safe(title)}</a> '
+        f"{texts.link(PAGES.get(name, MEANING), title)} "
         f"({words.safe(', '.join(row.commitment_id for row in found.rows if row.measure == name))})"
         for name, title in linked.items()
     )
