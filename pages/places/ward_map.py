@@ -12,10 +12,7 @@ absent.stop_without(wards.measures(), absent.NO_WARDS)
 with choices.row():
     measure = choices.many("What is counted", wards.measures(), key="measure")
     period_type, period = choices.many("When", wards.periods(measure), key=wards.period_key(measure))
-
-figures = ask(WardFigures(measure=measure, period_type=period_type, period=period))
-
-with choices.row():
+    figures = ask(WardFigures(measure=measure, period_type=period_type, period=period))
     colours = choices.few("Colours show", ward_maps.colours(measure), key="colours")
     drawn_as = choices.few("Wards drawn as", ward_maps.grounds(period_type, period), key="wards")
     ward = ward_found.ward(figures)

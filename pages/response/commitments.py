@@ -13,7 +13,6 @@ absent.stop_without(every.rows, papers.NO_COMMITMENTS)
 with choices.row():
     day = choices.many("As it stands on", ledger.days(every), key="day")
     kind = choices.many("Kind", ledger.kinds(every), key="kind")
-with choices.row():
     maker = choices.many("Made by", ledger.makers(every), key="by")
     standing = choices.many("Status", ledger.standings(ask(Ledger(on=day))), key="stands")
 
