@@ -1,12 +1,15 @@
-"""What stands around every answer: the headers, the health address, the way back after a sign-in."""
+"""What stands around every answer: the headers, the stylesheet, the health address, the way back after a sign-in."""
 
 import json
+import re
 from urllib.error import HTTPError
+from urllib.parse import urljoin
 from urllib.request import Request, urlopen
 
 import pytest
 
-from pages.parts.door.headers import content_security_policy, guarded
+from pages.parts.door.dressing import STYLE
+from pages.parts.door.headers import PAGE, content_security_policy, guarded
 from pages.parts.door.way_back import page_of
 from tests.support.server import served
 
@@ -53,6 +56,26 @@ def test_every_answer_is_guarded(server, address):
     assert "unsafe-eval" not in policy
     assert "http" not in policy
     assert "geolocation=()" in headers["permissions-policy"]
+
+
+@pytest.mark.parametrize("address", ["/", "/ward_map", "/no_such_page"])
+def test_every_page_leads_to_the_stylesheet_and_the_browser_keeps_it_until_it_changes(server, address):
+    status, headers, page = answer(server.url + address, **{"Accept-Encoding": "gzip"})
+    assert status == 200
+    assert int(headers["content-length"]) == len(page)
+    # A browser that keeps this page would keep the name of an older stylesheet with it.
+    assert not headers["etag"]
+    assert headers["cache-control"] == "no-cache"
+    (link,) = re.findall(rb'<link rel="stylesheet" href="(./page.css[^"]*)" />', page)
+    _, headers, sheet = answer(urljoin(server.url + address, link.decode()))
+    assert "immutable" in headers["cache-control"]
+    assert headers["content-type"].startswith("text/css")
+    assert sheet == STYLE
+
+
+def test_what_is_no_page_is_sent_as_it_is(server):
+    assert answer(f"{server.url}/_stcore/health")[2] == b"ok"
+    assert answer(f"{server.url}/favicon.png")[2] == (PAGE.parent / "favicon.png").read_bytes()
 
 
 def test_only_behind_tls_are_browsers_told_to_keep_to_it(server):

@@ -19,7 +19,7 @@ LINK = f'<link rel="stylesheet" href=".{PATH}?{sha256(STYLE).hexdigest()[:12]}" 
 END = "</body>"
 DRESSED = PAGE.read_text(encoding="utf-8").replace(END, f"{LINK}{END}").encode("utf-8")
 # They tell of the page as it was before. Without a mark of its age it is asked for anew each time, as it is small.
-OF_THE_OTHER = frozenset((b"content-length", b"content-encoding", b"etag", b"last-modified"))
+OF_THE_OTHER = frozenset((b"accept-ranges", b"content-length", b"content-encoding", b"etag", b"last-modified"))
 
 
 def stylesheet(_request: Request) -> Response:
