@@ -41,7 +41,7 @@ IN_SHORT = {
 }
 NO_LIMITS, READING = "Not worked out", "reading"
 
-TALL, LOW = 430, 320
+TALL, LOW = 430, 280
 MARK, SMALL_MARK = 11, 9
 WITHOUT_FIGURE = ("hidden", "withheld")
 
