@@ -14,8 +14,8 @@ UPRIGHT, SIDEWAYS = 8, 12
 FEW_LETTERS, MANY_LETTERS = 20, 60
 # Letters that stand side by side in a page's width, with those that the gap between two columns takes.
 FULL, GAP = 190, 5
-# Rows that a phone shows of a long table before a reader asks for all of it.
-AT_ONCE, LONG = 12, 18
+# Rows, and groups of rows, that a phone shows of a long table before a reader asks for all of it.
+AT_ONCE, GROUPS_AT_ONCE, LONG = 12, 3, 18
 FORMULA_STARTS = ("=", "+", "-", "@", "{=", "\t", "\r")
 
 
@@ -57,7 +57,8 @@ def folded(table: Table, summary: str, *, is_open: bool = False, on_paper: bool 
     Of one that is long a phone shows a part, and the rest one click away, as all of it is on a wide screen.
     """
     named = "table" if on_paper else "table screen"
-    part = "" if is_open or table.is_grouped or len(table.rows) <= LONG else _part(table)
+    is_whole = is_open or len(table.rows) <= LONG or (table.is_grouped and not table.is_series)
+    part = "" if is_whole else _part(table)
     is_open_at_first = " open" if is_open else ""
     return f'<details class="{named}"{is_open_at_first}><summary>{safe(summary)}</summary>{part}{html(table)}</details>'
 
@@ -65,7 +66,10 @@ def folded(table: Table, summary: str, *, is_open: bool = False, on_paper: bool 
 def _part(table: Table) -> str:
     """What opens the rest of a long table, above it: of rows that follow one another in time the newest are shown first."""
     end = "latest" if table.is_series else "first"
-    return f'<details class="part {end}"><summary>Show all {len(table.rows)}, not only the {end} {AT_ONCE}</summary></details>'
+    many, at_once = len(table.rows), AT_ONCE
+    if table.is_grouped:
+        many, at_once = len({row[0] for row in table.rows}), GROUPS_AT_ONCE
+    return f'<details class="part {end}"><summary>Show all {many}, not only the {end} {at_once}</summary></details>'
 
 
 def _kind(table: Table, column: int, longest: int, is_full: bool) -> str:

@@ -13,7 +13,7 @@ from pages.parts.missing import chain
 from pages.parts.missing.chain import STEPS, Step
 from pages.parts.portions import range_in_words, share
 from pages.parts.tables import Table
-from pages.parts.trends import control
+from pages.parts.trends import control, over_time
 from queries.pages.questions import Series
 
 
@@ -73,20 +73,27 @@ def care(found: Answer) -> str:
 
 
 def table(found: Answer) -> Table:
-    """A row for each month: what the percentage is made of, its interval, and what the chart says of it."""
-    step, made = _step(found), percentages(found)
-    judged = control.table(made).rows
-    months: dict[date, list[Month]] = {}
-    for row in made.rows:
-        months.setdefault(row.period, []).append(row)
-    rows = []
-    for groups, (label, *cells) in zip(months.values(), judged, strict=True):
-        columns = [_cells(found, row, cells[4 * at : 4 * at + 4]) for at, row in enumerate(groups)]
-        rows.append((label, *(cell for column in columns for cell in column)))
-    names = dict.fromkeys(row.category for row in made.rows)
-    heads = [head for name in names for head in _headings(step, name)]
-    readings = tuple(head for head in heads if head.lower().endswith("reading"))
-    return Table(title(found), ("Month", *heads), tuple(rows), texts=readings, is_series=True)
+    """For each month, and each group: what the percentage is made of, its interval, and what the chart says of it."""
+    step, made, split = _step(found), percentages(found), found.question.breakdown
+    read = {(name, point.period): point for name, points in control.judged(made).items() for point in points}
+    whole = words.sentence_case(step.of.removeprefix("of those "))
+    of_groups = () if split == "all" else (words.BREAKDOWNS[split],)
+    return Table(
+        caption=title(found),
+        headings=("Month", *of_groups, step.name, whole, "Percent", "95% range", "Average", "Usual range", "Reading"),
+        texts=(*of_groups, "Reading"),
+        rows=tuple(
+            (
+                row.label,
+                *(over_time.part(row.category) for _ in of_groups),
+                *_cells(found, row),
+                *control.read_out(read[row.category, row.period]),
+            )
+            for row in made.rows
+        ),
+        is_grouped=split != "all",
+        is_series=True,
+    )
 
 
 def percentages(found: Answer) -> Answer:
@@ -131,18 +138,12 @@ def _judged(points: Sequence[Point]) -> str:
     return f"; {control.state(points)}" if points[-1].value is not None else ""
 
 
-def _cells(found: Answer, row: Month, judged: Sequence[str]) -> tuple[str, ...]:
-    """Part, whole, percentage, interval, average, usual range, reading."""
+def _cells(found: Answer, row: Month) -> tuple[str, ...]:
+    """Part, whole, percentage, interval."""
     counts = (words.figure(row.part.value, row.part.status), words.figure(row.whole.value, row.whole.status))
-    percent = f"{row.value}%" if row.value is not None else judged[0]
-    between = range_in_words(share(found, row.part, row.whole), row.part) if row.value is not None else judged[0]
-    return *counts, percent, between, *judged[1:]
-
-
-def _headings(step: Step, name: str) -> tuple[str, ...]:
-    whole = words.sentence_case(step.of.removeprefix("of those "))
-    heads = (step.name, whole, "Percent", "95% range", "Average", "Usual range", "Reading")
-    return heads if name == "all" else tuple(f"{words.sentence_case(name)}: {head.lower()}" for head in heads)
+    if row.value is None:
+        return *counts, *[words.figure(None, row.status)] * 2
+    return *counts, f"{row.value}%", range_in_words(share(found, row.part, row.whole), row.part)
 
 
 def _in_per_cent(trace: go.Scatter) -> None:

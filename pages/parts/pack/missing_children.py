@@ -9,7 +9,7 @@ from pages.parts.missing import chain, missing
 from pages.parts.pack import charts
 from pages.parts.pack.content import Section
 from pages.parts.pack.said import behind, explained, finding, latest_figures, only
-from pages.parts.trends import control
+from pages.parts.trends import control, over_time
 from queries.pages.questions import AreasReleased, PeriodFigures, Series
 
 EPISODES, BY_STATUS = "missing_episodes", "looked_after_status"
@@ -31,7 +31,7 @@ def episodes(code: str) -> Iterator[Section]:
         cares,
         charts.over_time(found, said, with_limits=True),
         table,
-        latest_figures(table),
+        latest_figures(over_time.by_period(found) if table.is_grouped else table),
         explained(EPISODES),
         (behind((EPISODES,), "month", (code,), ("all", found.question.breakdown)),),
         partial(control.chart, found),

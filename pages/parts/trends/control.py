@@ -122,29 +122,25 @@ def marks(found: Answer) -> str:
 
 
 def table(found: Answer) -> Table:
-    """The figures of the picture, oldest first, each with its usual range and what it says."""
+    """The figures of the picture, oldest first, each with its usual range and what it says; of a split, a row for each part."""
     every = judged(sayings.total(found)) | judged(found)
     read = {name: {point.period: point for point in points} for name, points in every.items()}
     periods = dict.fromkeys((row.period, row.label) for row in found.rows)
     figures = {(row.period, row.category): words.figure(row.value, row.status) for row in over_time.with_total(found)}
     title = sayings.meaning(found.question.measure).title
-    heads = [
-        head
-        for name in read
-        for head in (
-            (title, "Average", "Usual range", "Reading")
-            if name == "all"
-            else [words.sentence_case(f"{name}{of}") for of in ("", ": average", ": usual range", ": reading")]
-        )
-    ]
+    split = found.question.breakdown
+    parts = {name: () if split == "all" else (over_time.part(name),) for name in read}
+    of_parts = () if split == "all" else (words.BREAKDOWNS[split],)
     return Table(
         caption=sayings.picture_title(found),
-        headings=("Period", *heads),
-        texts=tuple(head for head in heads if head.lower().endswith(READING)),
+        headings=("Period", *of_parts, title, "Average", "Usual range", READING.capitalize()),
+        texts=(*of_parts, READING.capitalize()),
         rows=tuple(
-            (label, *(cell for name in read for cell in (figures[period, name], *_read_out(read[name][period]))))
+            (label, *parts[name], figures[period, name], *read_out(read[name][period]))
             for period, label in periods
+            for name in read
         ),
+        is_grouped=split != "all",
         is_series=True,
     )
 
@@ -271,7 +267,8 @@ def _reading(point: Point) -> str:
     return f"{words.sentence_case(SIDES[point.direction])} than usual: {SIGNALS[point.signal][point.direction]}"
 
 
-def _read_out(point: Point) -> tuple[str, str, str]:
+def read_out(point: Point) -> tuple[str, str, str]:
+    """Average, usual range, and what one figure says, as cells of a table."""
     limits = point.phase.limits
     if limits is None:
         return NO_LIMITS, NO_LIMITS, _reading(point)

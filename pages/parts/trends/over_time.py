@@ -11,13 +11,17 @@ def by_period(found: Answer) -> Table:
     names = list(dict.fromkeys(row.category for row in rows))
     periods = dict.fromkeys((row.period, row.label) for row in found.rows)
     said = {(row.period, row.category): words.figure(row.value, row.status) for row in rows}
-    heads = [words.sentence_case(name) if name != "all" else "Total" for name in names]
     return Table(
         caption=sayings.picture_title(found),
-        headings=("Period", *heads),
+        headings=("Period", *map(part, names)),
         rows=tuple((label, *(said[period, name] for name in names)) for period, label in periods),
         is_series=True,
     )
+
+
+def part(category: str) -> str:
+    """A part of a split as a table names it, or the total of them."""
+    return "Total" if category == "all" else words.sentence_case(category)
 
 
 def with_total(found: Answer) -> tuple:
