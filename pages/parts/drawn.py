@@ -45,11 +45,11 @@ def remembered(make: Callable[..., Given]) -> Callable[..., Given]:
 
 
 def _once(do: Callable[..., Given], keep: Callable[[Work], Given]) -> Callable[..., Given]:
-    name = _said(do)
+    name = _name(do)
 
     @wraps(do)
     def once(*given: object) -> Given:
-        return keep(Work(do, given, f"{district_folder()} {releases_folder()} {name}{_said(given)}"))
+        return keep(Work(do, given, f"{district_folder()} {releases_folder()} {name}{_several(given)}"))
 
     return once
 
@@ -70,11 +70,6 @@ def _make(work: Work) -> object:
     return work.do(*work.given)
 
 
-def _said(given: object) -> str:
-    """What is given, in full: two that say the same draw the same."""
-    return _sayer(type(given))(given)
-
-
 # Asked for a hundred times a view: what a kind of thing is said by is looked up, not found out again.
 @cache
 def _sayer(kind: type) -> Callable[[object], str]:
@@ -93,7 +88,8 @@ def _sayer(kind: type) -> Callable[[object], str]:
 
 
 def _several(given: Iterable[object]) -> str:
-    return f"({', '.join([_said(each) for each in given])})"
+    """What is given, in full: two that say the same draw the same."""
+    return f"({', '.join([_sayer(type(each))(each) for each in given])})"
 
 
 def _fields_of(kind: type) -> Callable[[object], str]:
