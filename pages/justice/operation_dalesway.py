@@ -5,14 +5,13 @@ from pages.parts import absent, explained, frame, sayings, texts
 from pages.parts.justice import operation
 from queries.pages.questions import CourtMonths, ReportNumbers
 
-texts.write(frame.question(__doc__))
-
 investigations = ask(ReportNumbers(measure="investigations"))
 trials = ask(CourtMonths())
 
-absent.stop_without(investigations.rows, absent.NO_REPORTS)
+absent.stop_without(investigations.rows, absent.NO_REPORTS, __doc__)
 
 texts.write(
+    frame.question(__doc__),
     frame.answered(investigations, operation.sentence),
     frame.note(investigations, sayings.not_invented),
     frame.title(investigations, operation.picture_title),

@@ -4,12 +4,16 @@ from collections.abc import Sized
 
 import streamlit as st
 
+from pages.parts import frame, texts
+
 NO_REPORTS = "Not supplied: no police report came with these extracts. The other pages are complete without it."
 NO_WARDS = "Not supplied: these extracts do not yet cover a whole quarter, so there are no ward figures. Nothing is wrong."
 
 
-def stop_without(found: Sized, said: str) -> None:
-    """Say it and end the page when there is nothing to show."""
+def stop_without(found: Sized, said: str, question: str = "") -> None:
+    """Say it and end the page when there is nothing to show. question: the page's, where it does not stand there yet."""
     if not found:
+        if question:
+            texts.write(frame.question(question))
         st.info(said)
         st.stop()

@@ -121,7 +121,7 @@ def exits(folder, page, monkeypatch, caplog):
         app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS).switch_page(page).run()
     assert not app.error
     assert not app.exception
-    assert len(sent) > 1
+    assert any(b"<h1>" in text for text in sent)
     return {
         "messages": [ASIDE.sub("aside", text.decode("utf-8", errors="replace")) for text in sent],
         "files": [ASIDE.sub("aside", file.decode("utf-8", errors="replace")) for file in files],
