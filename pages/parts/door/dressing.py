@@ -9,6 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from pages.parts.door.headers import PAGE
+from pages.parts.door.layer import Layer
 
 SHEET = Path(__file__).parents[1] / "page.css"
 STYLE = SHEET.read_bytes()
@@ -30,16 +31,10 @@ def stylesheet(_request: Request) -> Response:
 ROUTE = Route(PATH, stylesheet, methods=["GET"])
 
 
-class Dressed:
+class Dressed(Layer):
     """Sends Streamlit's page with the link in it, wherever Streamlit answers with its page."""
 
-    def __init__(self, app: types.ASGIApp):
-        self.app = app
-
-    async def __call__(self, scope: types.Scope, receive: types.Receive, send: types.Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
+    def turned(self, _scope: types.Scope, send: types.Send) -> types.Send:
         is_page = False
 
         async def send_dressed(message: types.Message) -> None:
@@ -55,4 +50,4 @@ class Dressed:
                 message["body"] = DRESSED
             await send(message)
 
-        await self.app(scope, receive, send_dressed)
+        return send_dressed

@@ -8,6 +8,8 @@ from pathlib import Path
 import streamlit as st
 from starlette import types
 
+from pages.parts.door.layer import Layer
+
 # Streamlit's own page holds one short script in its text; a page that an upgrade changes has another hash by itself.
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 PAGE = Path(st.__file__).parent / "static" / "index.html"
@@ -47,16 +49,10 @@ BEHIND_TLS = ((b"strict-transport-security", b"max-age=31536000"),)
 OURS = frozenset(name for name, _ in ALWAYS + BEHIND_TLS)
 
 
-class SecurityHeaders:
-    """Adds the headers to every answer. A websocket is let through untouched: it has no page to guard."""
+class SecurityHeaders(Layer):
+    """Adds the headers to every answer."""
 
-    def __init__(self, app: types.ASGIApp):
-        self.app = app
-
-    async def __call__(self, scope: types.Scope, receive: types.Receive, send: types.Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
+    def turned(self, scope: types.Scope, send: types.Send) -> types.Send:
         by_tls = came_by_tls(scope)
 
         async def send_with_headers(message: types.Message) -> None:
@@ -64,7 +60,7 @@ class SecurityHeaders:
                 message["headers"] = guarded(message.get("headers", ()), by_tls)
             await send(message)
 
-        await self.app(scope, receive, send_with_headers)
+        return send_with_headers
 
 
 def came_by_tls(scope: types.Scope) -> bool:

@@ -10,6 +10,8 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from starlette import types
 
+from pages.parts.door.layer import Layer
+
 LEAVES = "/auth/login"
 RETURNS = "/oauth2callback"
 COOKIE = "scrutiny_asked"
@@ -19,16 +21,12 @@ LONGEST = 1_500
 SECONDS = 900
 
 
-class WayBack:
+class WayBack(Layer):
     """Remembers the page when a reader leaves to sign in, and leads back to it once they have."""
 
-    def __init__(self, app: types.ASGIApp):
-        self.app = app
-
-    async def __call__(self, scope: types.Scope, receive: types.Receive, send: types.Send) -> None:
-        if scope["type"] != "http" or scope["path"] not in (LEAVES, RETURNS):
-            await self.app(scope, receive, send)
-            return
+    def turned(self, scope: types.Scope, send: types.Send) -> types.Send:
+        if scope["path"] not in (LEAVES, RETURNS):
+            return send
         turned = _leaving if scope["path"] == LEAVES else _returning
 
         async def send_turned(message: types.Message) -> None:
@@ -36,7 +34,7 @@ class WayBack:
                 message["headers"] = turned(list(message["headers"]), dict(scope["headers"]))
             await send(message)
 
-        await self.app(scope, receive, send_turned)
+        return send_turned
 
 
 def page_of(address: str) -> str | None:
