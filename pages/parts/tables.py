@@ -15,7 +15,7 @@ FEW_LETTERS, MANY_LETTERS = 20, 60
 # Letters that stand side by side in a page's width, with those that the gap between two columns takes.
 FULL, GAP = 190, 5
 # Rows, and groups of rows, that a phone shows of a long table before a reader asks for all of it.
-AT_ONCE, GROUPS_AT_ONCE, LONG = 12, 3, 18
+AT_ONCE, GROUPS_AT_ONCE, ENTRIES_AT_ONCE, LONG = 12, 3, 5, 18
 FORMULA_STARTS = ("=", "+", "-", "@", "{=", "\t", "\r")
 
 
@@ -39,14 +39,16 @@ class Table:
 
 def html(table: Table) -> str:
     """The table as a screen reader needs it: a caption, and a scope for every heading."""
-    longest = [max((len(row[column]) for row in table.rows), default=0) for column in range(len(table.headings))]
-    is_full = sum(min(letters, MANY_LETTERS) + GAP for letters in longest) > FULL
+    longest = _longest(table)
+    is_full, is_listed = _is_full(table), _is_listed(table)
     kinds = [_kind(table, column, letters, is_full) for column, letters in enumerate(longest)]
     heads = "".join(f'<th scope="col" class="{kind}">{safe(head)}</th>' for kind, head in zip(kinds, table.headings, strict=True))
-    body = "".join(_groups(table.rows, kinds)) if table.is_grouped else f"<tbody>{_body(table.rows, kinds)}</tbody>"
+    marks = [_mark(kind, head if is_listed else "") for kind, head in zip(kinds, table.headings, strict=True)]
+    body = "".join(_groups(table.rows, marks)) if table.is_grouped else f"<tbody>{_body(table.rows, marks)}</tbody>"
     caption = safe(table.caption)
+    size = _size(len(kinds), is_full, is_listed)
     return (
-        f'<div class="scroll{_size(len(kinds), is_full)}" tabindex="0" role="region" aria-label="{caption}">'
+        f'<div class="scroll{size}" tabindex="0" role="region" aria-label="{caption}">'
         f"<table><caption>{caption}</caption><thead><tr>{heads}</tr></thead>{body}</table></div>"
     )
 
@@ -69,6 +71,8 @@ def _part(table: Table) -> str:
     many, at_once = len(table.rows), AT_ONCE
     if table.is_grouped:
         many, at_once = len({row[0] for row in table.rows}), GROUPS_AT_ONCE
+    elif _is_listed(table):
+        at_once = ENTRIES_AT_ONCE
     return f'<details class="part {end}"><summary>Show all {many}, not only the {end} {at_once}</summary></details>'
 
 
@@ -88,26 +92,48 @@ def _kind(table: Table, column: int, longest: int, is_full: bool) -> str:
     return "sentences" if longest > MANY_LETTERS else "words" if may_break else "short"
 
 
-def _size(columns: int, is_full: bool) -> str:
-    """How large a table is written: with more columns on a sheet turned on its side, and smaller."""
+def _longest(table: Table) -> list[int]:
+    """The letters of the longest cell of each column."""
+    return [max((len(row[column]) for row in table.rows), default=0) for column in range(len(table.headings))]
+
+
+def _is_full(table: Table) -> bool:
+    """Whether its columns fill the page's width, so that words must break."""
+    return sum(min(letters, MANY_LETTERS) + GAP for letters in _longest(table)) > FULL
+
+
+def _is_listed(table: Table) -> bool:
+    """Whether a phone shows each row as an entry of its own, a line for each cell: words side by side would be out of sight."""
+    has_sentences = any(letters > MANY_LETTERS for letters in _longest(table)[1:])
+    is_told_in_words = has_sentences or not table.numbers
+    return _is_full(table) and is_told_in_words and not (table.is_grouped or table.is_series)
+
+
+def _size(columns: int, is_full: bool, is_listed: bool) -> str:
+    """How large a table is written: with more columns on a sheet turned on its side, and smaller; and how on a phone."""
     turned = "" if columns <= UPRIGHT else " wide" if columns <= SIDEWAYS else " wide small"
-    return f"{turned} full" if is_full else turned
+    return f"{turned}{' full' if is_full else ''}{' listed' if is_listed else ''}"
 
 
-def _body(rows: Sequence[Sequence[str]], kinds: Sequence[str]) -> str:
-    return "".join(f"<tr>{_row(row, kinds)}</tr>" for row in rows)
+def _mark(kind: str, head: str) -> str:
+    """What the cells of a column tell the stylesheet: what it holds, and its heading where a cell may stand alone."""
+    return f'class="{kind}" data-head="{safe(head)}"' if head else f'class="{kind}"'
 
 
-def _row(row: Sequence[str], kinds: Sequence[str]) -> str:
-    cells = "".join(f'<td class="{kind}">{safe(cell)}</td>' for kind, cell in zip(kinds[1:], row[1:], strict=True))
-    return f'<th scope="row" class="{kinds[0]}">{safe(row[0])}</th>{cells}'
+def _body(rows: Sequence[Sequence[str]], marks: Sequence[str]) -> str:
+    return "".join(f"<tr>{_row(row, marks)}</tr>" for row in rows)
 
 
-def _groups(rows: Sequence[Sequence[str]], kinds: Sequence[str]) -> Iterator[str]:
+def _row(row: Sequence[str], marks: Sequence[str]) -> str:
+    cells = "".join(f"<td {mark}>{safe(cell)}</td>" for mark, cell in zip(marks[1:], row[1:], strict=True))
+    return f'<th scope="row" {marks[0]}>{safe(row[0])}</th>{cells}'
+
+
+def _groups(rows: Sequence[Sequence[str]], marks: Sequence[str]) -> Iterator[str]:
     """A body for each group of rows, headed by the cell they share."""
     for shared, group in groupby(rows, key=lambda row: row[0]):
-        own = [_row(row[1:], kinds[1:]) for row in group]
-        head = f'<th scope="rowgroup" class="{kinds[0]}" rowspan="{len(own)}">{safe(shared)}</th>'
+        own = [_row(row[1:], marks[1:]) for row in group]
+        head = f'<th scope="rowgroup" {marks[0]} rowspan="{len(own)}">{safe(shared)}</th>'
         yield f"<tbody><tr>{head}{'</tr><tr>'.join(own)}</tr></tbody>"
 
 

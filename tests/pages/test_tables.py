@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -108,12 +109,26 @@ def test_a_column_is_as_wide_as_what_it_holds_asks_for():
 def test_every_cell_of_a_table_that_fills_the_page_may_break():
     few, many = "No clear difference", "A sentence. " * 6
     assert kinds((many, many, many, few, "7"), texts=("B", "C", "D")) == [*["sentences"] * 3, "words", "number loose"]
-    assert 'class="scroll full"' in tables.html(Table("", ("A", "B", "C"), ((many,) * 3,), numbers=False))
+    assert 'class="scroll full' in tables.html(Table("", ("A", "B", "C"), ((many,) * 3,), numbers=False))
 
 
 def test_every_cell_has_the_kind_of_its_heading():
     html = tables.html(WARDS)
     assert re.findall(r'<t[hd](?: scope="\w+")? class="(\w+)"', html) == ["name", "number"] * 3
+
+
+def test_a_row_of_sentences_is_an_entry_on_a_phone_and_each_cell_knows_its_heading():
+    words = Table("", ("What", "When & where", "Source"), (("A sentence. " * 6,) * 3,), numbers=False)
+    assert 'class="scroll full listed"' in tables.html(words)
+    assert re.findall(r'<td class="sentences" data-head="([^"]+)"', tables.html(words)) == ["When &amp; where", "Source"]
+    for other in (replace(words, rows=(("A", "B", "C"),)), replace(words, is_series=True), replace(words, is_grouped=True)):
+        assert "listed" not in tables.html(other)
+        assert "data-head" not in tables.html(other)
+
+
+def test_of_a_long_list_of_entries_a_phone_begins_with_fewer():
+    words = Table("", ("What", "When", "Source"), (("A sentence. " * 6,) * 3,) * 45, numbers=False)
+    assert "Show all 45, not only the first 5" in tables.folded(words, "As a table")
 
 
 def folded(rows, **told):
