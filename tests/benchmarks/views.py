@@ -4,33 +4,34 @@
 
 Prints a table and the same as JSON. It judges nothing and fails on nothing but a page that does not show. The empty page
 runs with Streamlit's own defaults, but for a fixed address, no browser of its own and no usage statistics (it is to make no
-request elsewhere); it has uvloop as ours has. Ratios are to that page. Beside it stands an empty page configured as ours is:
-what Streamlit itself takes for each view, below which no page can come. Ratios of processor time hold on a busy machine too.
+request elsewhere); it has uvloop as ours has. Ratios are to that page. Beside it stand what Streamlit itself takes: for an
+empty page configured as ours is, below which no page can come, and for a page of its own parts, as many as Promises has,
+below which no page with so many choices, texts and a picture can come. Ratios of processor time hold on a busy machine too.
 """
 
 import argparse
 import asyncio
 import json
-import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from itertools import cycle, pairwise
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from tests.benchmarks import beside
 from tests.benchmarks.browsing import Drawing, drawings
 from tests.benchmarks.outcome import Row, as_text
 from tests.benchmarks.reader import View, menu, reading
 from tests.support.browser import launched, why_not
 from tests.support.sample import published
-from tests.support.server import ROOT, Server, served
+from tests.support.server import Server, served
 
 EMPTY = "empty page, unconfigured"
 FLOOR = "empty page, configured as ours"
+PARTS = "parts of Promises, no code of ours"
 SESSIONS = 50
 TURNS = 3
 
@@ -170,17 +171,6 @@ def in_chromium(targets: Sequence[Target], rounds: int) -> dict[str, list[tuple[
     return taken
 
 
-@contextmanager
-def empty_page(settings: Path | None = None) -> Iterator[Server]:
-    """An empty page in a folder of its own, of a Streamlit that nobody has configured, or else with a folder of settings."""
-    with tempfile.TemporaryDirectory(prefix="empty-") as folder:
-        (Path(folder) / "app.py").write_text("import streamlit as st\n", encoding="utf-8")
-        if settings:
-            shutil.copytree(settings, Path(folder) / settings.name)
-        with served(Path(folder), options=("--browser.gatherUsageStats", "false")) as server:
-            yield server
-
-
 def began(stage: str) -> None:
     """Say what is being measured, for whoever waits; the table and the JSON stay alone on the output."""
     print(f"Measuring: {stage}", file=sys.stderr, flush=True)
@@ -245,8 +235,8 @@ def main() -> None:
 
 
 def _beside_empty_pages(pages: Sequence[Target], effort: Effort) -> list[Row]:
-    with empty_page() as empty, empty_page(ROOT / ".streamlit") as floor:
-        return measured([Target(EMPTY, empty, ""), Target(FLOOR, floor, ""), *pages], effort)
+    with beside.empty_page() as empty, beside.empty_page(is_configured=True) as floor, beside.parts_alone() as parts:
+        return measured([Target(EMPTY, empty, ""), Target(FLOOR, floor, ""), Target(PARTS, parts, ""), *pages], effort)
 
 
 if __name__ == "__main__":
