@@ -75,6 +75,11 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def mid_sentence(text: str) -> str:
+    """What stands alone, as it stands within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def safe(text: object) -> str:
     """The one way that text enters HTML."""
     return escape(str(text), quote=True)

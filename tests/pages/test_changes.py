@@ -187,8 +187,8 @@ def test_a_setting_that_names_measures_says_their_titles():
         (
             "Policy",
             "Differences that count as numbers",
-            "Interviews due less Interviews offered. One.",
-            "Interviews due less Interviews offered; Interviews due less Interviews offered less Late. Two.",
+            "Interviews due, less interviews offered. One.",
+            "Interviews due, less interviews offered; Interviews due, less interviews offered, less late. Two.",
         )
     ]
 

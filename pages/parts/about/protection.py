@@ -110,7 +110,7 @@ def promise(found: Answer) -> str:
     """The policy in plain words, each rule with its reason and who decides it."""
     policy = found.release.policy
     pairs = [
-        (title, f"{policy[name]['reason']} For {_lower(policy[name]['decided_by'])} to decide.")
+        (title, f"{policy[name]['reason']} For {words.mid_sentence(policy[name]['decided_by'])} to decide.")
         for name, title in SETTINGS.items()
         if isinstance(policy.get(name), Mapping)
     ]
@@ -170,10 +170,6 @@ def _fewest(audit: Mapping[str, object]) -> str:
 
 def _or_none(names: Sequence[str]) -> str:
     return "; ".join(names) or "None"
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _listed(told: Sequence[tuple[str, str]]) -> str:

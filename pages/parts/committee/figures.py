@@ -17,7 +17,7 @@ def of_whom(figure: Row) -> str:
     if figure.category == "all":
         return where(figure)
     said = split(figure.breakdown, figure.category)
-    return f"{where(figure)}, {said[:1].lower()}{said[1:]}"
+    return f"{where(figure)}, {words.mid_sentence(said)}"
 
 
 def split(breakdown: str, category: str) -> str:

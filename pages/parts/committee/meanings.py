@@ -1,6 +1,6 @@
 """Which definitions and which settings of the policy are not what they were in an earlier release."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from data.release import Answer, ask, ask_of
 from pages.parts import words
@@ -91,7 +91,11 @@ def _text(value: object, titles: Mapping[str, str] | None = None) -> str:
     if value in (None, [], ()):
         return NONE
     if isinstance(value, list | tuple):
-        return "; ".join(
-            " less ".join(_text(each, titles) for each in one) if isinstance(one, list) else _text(one, titles) for one in value
-        )
+        return "; ".join(_difference(one, titles) if isinstance(one, list) else _text(one, titles) for one in value)
     return words.number(value) if isinstance(value, int) else (titles or {}).get(str(value), str(value))
+
+
+def _difference(measures: Sequence[object], titles: Mapping[str, str] | None) -> str:
+    """Return interviews due, less return interviews offered."""
+    whole, *parts = (_text(each, titles) for each in measures)
+    return ", less ".join([whole, *(words.mid_sentence(part) for part in parts)])

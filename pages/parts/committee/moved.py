@@ -88,5 +88,5 @@ def _is_signal(headlines: Answer, row: tuple) -> bool:
 
 def _named(titles: Sequence[str]) -> str:
     """A few by name; of many the first, and that there are others."""
-    lower = [f"{title[:1].lower()}{title[1:]}" for title in titles[:FEW]]
+    lower = [words.mid_sentence(title) for title in titles[:FEW]]
     return "; ".join([*lower, *(["and others below"] if len(titles) > FEW else [])])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from pages.parts import words
 from pages.parts.drawings.charts import INK
 
 LIVE, PENDING, DISCONTINUED = "live", "pending trial", "being discontinued"
@@ -150,13 +151,12 @@ def listed(names: Sequence[str], joined_by: str = "or") -> str:
 
 def in_words(item: str) -> str:
     """An item of a report as readers see it."""
-    return IN_WORDS.get(item, item[:1].upper() + item[1:])
+    return IN_WORDS.get(item, words.sentence_case(item))
 
 
 def _within(item: str) -> str:
     """An item's words inside a sentence."""
-    words = in_words(item)
-    return words[:1].lower() + words[1:]
+    return words.mid_sentence(in_words(item))
 
 
 def _departures(found: Account) -> str:

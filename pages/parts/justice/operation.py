@@ -28,7 +28,7 @@ def sentence(found: Answer) -> str:
     if account is None:
         return f"{name}: the reports do not say enough to be counted the same way, so they cannot be set side by side."
     said = account.words
-    return f"{name}: {said[:1].lower()}{said[1:]}"
+    return f"{name}: {words.mid_sentence(said)}"
 
 
 def picture_title(_found: Answer) -> str:

@@ -20,15 +20,15 @@ def finding(row: tuple, measure: str, kind: str) -> str:
     if row.status != "shown":
         return of_area(row, f"{title} {words.figure(row.value, row.status).lower()}, {row.label}")
     if row.level != "district":
-        return of_area(row, f"{words.number(row.value)} {title[:1].lower()}{title[1:]}, {when}")
+        return of_area(row, f"{words.number(row.value)} {words.mid_sentence(title)}, {when}")
     if kind == "stock":
         return f"{words.number(row.value)} {sayings.WITH_VERB[measure]} on {when}"
-    return f"{words.number(row.value)} {title[:1].lower()}{title[1:]} {sayings.during(row.label)}"
+    return f"{words.number(row.value)} {words.mid_sentence(title)} {sayings.during(row.label)}"
 
 
 def of_area(row: tuple, said: str) -> str:
     """A title led by its area, where that is not the whole district."""
-    return said if row.level == "district" else f"{row.area_name}: {said[:1].lower()}{said[1:]}"
+    return said if row.level == "district" else f"{row.area_name}: {words.mid_sentence(said)}"
 
 
 def short(*titles: str) -> str:

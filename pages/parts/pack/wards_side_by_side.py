@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from data.release import ask
+from pages.parts import words
 from pages.parts.pack import charts
 from pages.parts.pack.content import Section
 from pages.parts.pack.said import behind, explained, of_area, only
@@ -71,4 +72,4 @@ def wards_of_committee(code: str) -> Iterator[Section]:
 
 def _unit(counted: str, per: str) -> str:
     """ "Children with an open flag, on 30 June 2021, for every 10,000" """
-    return f"{counted}, {per[:1].lower()}{per[1:]}"
+    return f"{counted}, {words.mid_sentence(per)}"

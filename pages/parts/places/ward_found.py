@@ -25,7 +25,7 @@ def said(found: Answer, code: str | None) -> Text:
 def _said(found: Answer, label: str, code: str) -> str:
     _, judged = wards.read(found)
     name, committee, *lines = wards.row_in_words(found, next(ward for ward in judged if ward.row.code == code))
-    told = "; ".join(f"{line[:1].lower()}{line[1:]}" for line in lines)
+    told = "; ".join(words.mid_sentence(line) for line in lines)
     place = f"<strong>{words.safe(name)}</strong>, {words.safe(committee)}, {words.safe(wards.when(found))}"
     more = texts.link(PROFILE, f"More about {name}", ward=label)
     return f'<p role="status">{place}: {words.safe(told)}.</p><p>{more}</p>'

@@ -89,7 +89,7 @@ def sentence(found: Answer) -> str:
     meaning, (district, wards) = meaning_of(found), read(found)
     shown = [ward for ward in wards if ward.row.status == SHOWN]
     told = (
-        f"Across {district.row.name} there were {district.rate_words} {_within(meaning.title)} "
+        f"Across {district.row.name} there were {district.rate_words} {words.mid_sentence(meaning.title)} "
         f"for every {words.number(meaning.per)} children aged 0 to 17 {when(found)}."
         if district.rate
         else f"{meaning.title} {when(found)}: no rate can be given for {district.row.name}."
@@ -236,7 +236,3 @@ def meaning_of(found: Answer) -> tuple:
 
 def _is_children(found: Answer) -> bool:
     return meaning_of(found).counts == "children"
-
-
-def _within(title: str) -> str:
-    return title[:1].lower() + title[1:]

@@ -59,7 +59,7 @@ def about_shares(found: Answer) -> str:
     whole, _ = portions.whole_and_parts(found)
     return (
         "Each line is the 95% range: with numbers as small as these, chance alone could move a share that far. "
-        f"A share is of the {_noun(whole.title)}, not of all children. Rounded shares may not add up to 100%."
+        f"A share is of the {words.mid_sentence(whole.title)}, not of all children. Rounded shares may not add up to 100%."
     )
 
 
@@ -133,8 +133,4 @@ def _number(row: tuple) -> str:
 def _by(found: Answer) -> str:
     """The breakdown within a sentence: names of things keep their capitals."""
     name = words.BREAKDOWNS[found.question.breakdown]
-    return name if " " in name and name.istitle() else name[:1].lower() + name[1:]
-
-
-def _noun(heading: str) -> str:
-    return heading[:1].lower() + heading[1:]
+    return name if " " in name and name.istitle() else words.mid_sentence(name)

@@ -147,8 +147,7 @@ def _day_before(stock: Answer, flow: Answer) -> object | None:
 
 
 def _title(found: Answer) -> str:
-    title = sayings.meaning(found.question.measure).title
-    return f"{title[:1].lower()}{title[1:]}"
+    return words.mid_sentence(sayings.meaning(found.question.measure).title)
 
 
 def _every(flow: Answer) -> str:
