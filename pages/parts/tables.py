@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from pages.parts.words import safe
@@ -36,19 +37,33 @@ class Table:
     is_grouped: bool = False
     is_series: bool = False
 
+    @cached_property
+    def longest(self) -> list[int]:
+        """The letters of the longest cell of each column."""
+        return [max((len(row[column]) for row in self.rows), default=0) for column in range(len(self.headings))]
+
+    @property
+    def is_full(self) -> bool:
+        """Whether its columns fill the page's width, so that words must break."""
+        return sum(min(letters, MANY_LETTERS) + GAP for letters in self.longest) > FULL
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether a phone shows each row as an entry, a line for each cell: words side by side would be out of sight."""
+        has_sentences = any(letters > MANY_LETTERS for letters in self.longest[1:])
+        is_told_in_words = has_sentences or not self.numbers
+        return self.is_full and is_told_in_words and not (self.is_grouped or self.is_series)
+
 
 def html(table: Table) -> str:
     """The table as a screen reader needs it: a caption, and a scope for every heading."""
-    longest = _longest(table)
-    is_full, is_listed = _is_full(table), _is_listed(table)
-    kinds = [_kind(table, column, letters, is_full) for column, letters in enumerate(longest)]
+    kinds = [_kind(table, column) for column in range(len(table.headings))]
     heads = "".join(f'<th scope="col" class="{kind}">{safe(head)}</th>' for kind, head in zip(kinds, table.headings, strict=True))
-    marks = [_mark(kind, head if is_listed else "") for kind, head in zip(kinds, table.headings, strict=True)]
+    marks = [_mark(kind, head if table.is_listed else "") for kind, head in zip(kinds, table.headings, strict=True)]
     body = "".join(_groups(table.rows, marks)) if table.is_grouped else f"<tbody>{_body(table.rows, marks)}</tbody>"
     caption = safe(table.caption)
-    size = _size(len(kinds), is_full, is_listed)
     return (
-        f'<div class="scroll{size}" tabindex="0" role="region" aria-label="{caption}">'
+        f'<div class="scroll{_size(table)}" tabindex="0" role="region" aria-label="{caption}">'
         f"<table><caption>{caption}</caption><thead><tr>{heads}</tr></thead>{body}</table></div>"
     )
 
@@ -71,18 +86,19 @@ def _part(table: Table) -> str:
     many, at_once = len(table.rows), AT_ONCE
     if table.is_grouped:
         many, at_once = len({row[0] for row in table.rows}), GROUPS_AT_ONCE
-    elif _is_listed(table):
+    elif table.is_listed:
         at_once = ENTRIES_AT_ONCE
     return f'<details class="part {end}"><summary>Show all {many}, not only the {end} {at_once}</summary></details>'
 
 
-def _kind(table: Table, column: int, longest: int, is_full: bool) -> str:
+def _kind(table: Table, column: int) -> str:
     """What a column holds, as the stylesheet names it: it alone decides how wide the column is, whatever stands beside it.
 
     group: what several rows stand under. name: what a row is headed by. number; number loose: one that may break. short:
-    a few words, on one line. words. sentences: words, or a name, too long to be narrow. longest: letters of a cell.
+    a few words, on one line. words. sentences: words, or a name, too long to be narrow.
     """
-    may_break = is_full or longest > FEW_LETTERS
+    longest = table.longest[column]
+    may_break = table.is_full or longest > FEW_LETTERS
     if column < table.is_grouped:
         return "group"
     if column == table.is_grouped:
@@ -92,27 +108,11 @@ def _kind(table: Table, column: int, longest: int, is_full: bool) -> str:
     return "sentences" if longest > MANY_LETTERS else "words" if may_break else "short"
 
 
-def _longest(table: Table) -> list[int]:
-    """The letters of the longest cell of each column."""
-    return [max((len(row[column]) for row in table.rows), default=0) for column in range(len(table.headings))]
-
-
-def _is_full(table: Table) -> bool:
-    """Whether its columns fill the page's width, so that words must break."""
-    return sum(min(letters, MANY_LETTERS) + GAP for letters in _longest(table)) > FULL
-
-
-def _is_listed(table: Table) -> bool:
-    """Whether a phone shows each row as an entry of its own, a line for each cell: words side by side would be out of sight."""
-    has_sentences = any(letters > MANY_LETTERS for letters in _longest(table)[1:])
-    is_told_in_words = has_sentences or not table.numbers
-    return _is_full(table) and is_told_in_words and not (table.is_grouped or table.is_series)
-
-
-def _size(columns: int, is_full: bool, is_listed: bool) -> str:
+def _size(table: Table) -> str:
     """How large a table is written: with more columns on a sheet turned on its side, and smaller; and how on a phone."""
+    columns = len(table.headings)
     turned = "" if columns <= UPRIGHT else " wide" if columns <= SIDEWAYS else " wide small"
-    return f"{turned}{' full' if is_full else ''}{' listed' if is_listed else ''}"
+    return f"{turned}{' full' if table.is_full else ''}{' listed' if table.is_listed else ''}"
 
 
 def _mark(kind: str, head: str) -> str:

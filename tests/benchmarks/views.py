@@ -5,8 +5,8 @@
 Prints a table and the same as JSON. It judges nothing and fails on nothing but a page that does not show. The empty page
 runs with Streamlit's own defaults, but for a fixed address, no browser of its own and no usage statistics (it is to make no
 request elsewhere); it has uvloop as ours has. Ratios are to that page. Beside it stand what Streamlit itself takes: for an
-empty page configured as ours is, below which no page can come, and for a page of its own parts, as many as Promises has,
-below which no page with so many choices, texts and a picture can come. Ratios of processor time hold on a busy machine too.
+empty page configured as ours is, below which no page can come, and for a page of its own parts, as many as Promises has.
+Ratios of processor time hold on a busy machine too.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""A page of Streamlit's own parts, as many as Promises has of each, and nothing worked out: no page like it can cost less.
+"""A page of Streamlit's own parts, as many as Promises has of each, and nothing worked out: what such a page takes.
 
 Its texts are as long as those of Promises, its picture is drawn once, its menu made once, and dead objects are looked for
 as seldom as by our server.
