@@ -109,7 +109,7 @@ def test_a_column_is_as_wide_as_what_it_holds_asks_for():
 def test_every_cell_of_a_table_that_fills_the_page_may_break():
     few, many = "No clear difference", "A sentence. " * 6
     assert kinds((many, many, many, few, "7"), texts=("B", "C", "D")) == [*["sentences"] * 3, "words", "number loose"]
-    assert 'class="scroll full' in tables.html(Table("", ("A", "B", "C"), ((many,) * 3,), numbers=False))
+    assert 'class="scroll full listed"' in tables.html(Table("", ("A", "B", "C"), ((many,) * 3,), numbers=False))
 
 
 def test_every_cell_has_the_kind_of_its_heading():
