@@ -1,7 +1,7 @@
 """What a reader may choose. Every choice stands in the address, under one fixed name, and comes from the release."""
 
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import streamlit as st
@@ -13,6 +13,8 @@ from queries.pages.questions import AreasReleased
 
 IN_THE_ADDRESS = "query-params"
 ABOVE_WARDS = ("district", "committee", "other")
+# Pixels that a letter of an option takes, and what stands around it; a narrow list and a wide one fill the page's width.
+LETTER, AROUND, NARROW, WIDE = 6.2, 52, 320, 588
 Option = TypeVar("Option")
 
 
@@ -36,8 +38,13 @@ def few(label: str, options: Mapping[Option, str], key: str) -> Option:
 def many(label: str, options: Mapping[Option, str], key: str) -> Option:
     """One of many, in a list that can be searched."""
     said = {name: option for option, name in options.items()}
-    chosen = st.selectbox(label, list(said), key=key, bind=IN_THE_ADDRESS, width=320)
+    chosen = st.selectbox(label, list(said), key=key, bind=IN_THE_ADDRESS, width=wide_enough(said))
     return said.get(chosen, next(iter(options)))
+
+
+def wide_enough(said: Iterable[str]) -> int:
+    """The pixels of a list that shows its longest option whole, within limits: the same whichever is chosen."""
+    return min(max(NARROW, round(AROUND + LETTER * max(map(len, said)))), WIDE)
 
 
 def several(label: str, options: Sequence[str], usual: Sequence[str], key: str) -> list[str]:

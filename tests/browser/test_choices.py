@@ -6,6 +6,8 @@ from tests.support.menu import page_names, path_of
 
 GROUPS = '[data-testid="stMain"] [data-testid="stButtonGroup"]'
 LISTS = '[data-testid="stMain"] [data-testid="stSelectbox"]'
+DRAWN_AGAIN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+CUT_OFF = "parts => parts.filter(part => part.scrollWidth > part.clientWidth + 1 && part.clientWidth).map(part => part.innerText)"
 
 
 def choose_otherwise(opened):
@@ -26,14 +28,23 @@ def _other_button(opened, at):
 
 
 def _other_option(opened, at):
-    opened.page.locator(LISTS).nth(at).locator("input").click()
-    options = opened.page.locator('[role="option"]:not([aria-selected="true"])')
-    if not options.count():
+    others = _options(opened, at).and_(opened.page.locator(':not([aria-selected="true"])'))
+    if not others.count():
         opened.page.keyboard.press("Escape")
         return 0
-    options.last.click()
+    others.last.click()
     opened.settle()
     return 1
+
+
+def _options(opened, at):
+    """Open a list; gives what it offers. It closes when the page scrolls, so it is brought into sight before."""
+    opened.page.locator(LISTS).nth(at).scroll_into_view_if_needed()
+    opened.page.evaluate(DRAWN_AGAIN)
+    opened.page.locator(LISTS).nth(at).locator("input").click()
+    options = opened.page.locator('[role="option"]')
+    options.first.wait_for()
+    return options
 
 
 @pytest.mark.parametrize("name", page_names())
@@ -58,3 +69,14 @@ def test_an_address_with_nonsense_in_it_shows_the_usual_view(name, wide, paths):
     usual = wide.text
     wide.visit(path_of(name, paths) + "?" + "&".join(f"{choice}=nonsense" for choice in [*names, "unknown"]))
     assert (wide.text, wide.faults) == (usual, [])
+
+
+@pytest.mark.parametrize("name", page_names())
+def test_a_wide_screen_shows_the_longest_option_whole_once_it_is_chosen(name, wide, paths):
+    wide.visit(path_of(name, paths))
+    for at in range(wide.page.locator(LISTS).count()):
+        options = _options(wide, at)
+        said = options.all_inner_texts()
+        options.nth(said.index(max(said, key=len))).click()
+        wide.settle()
+        assert wide.page.locator(LISTS).nth(at).locator("*").evaluate_all(CUT_OFF) == []

@@ -40,7 +40,8 @@ def chosen_topics() -> tuple[str, ...]:
 def earlier() -> str | None:
     """The release a pack in hand was made of, None for none."""
     releases = kept()
-    picked = st.selectbox(HELD, [NEW, *releases], key="pack", bind=choices.IN_THE_ADDRESS, width=320)
+    offered = [NEW, *releases]
+    picked = st.selectbox(HELD, offered, key="pack", bind=choices.IN_THE_ADDRESS, width=choices.wide_enough(offered))
     return picked if picked in releases else None
 
 

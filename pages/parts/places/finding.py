@@ -37,7 +37,7 @@ def ward() -> Sought:
         key="ward",
         bind=choices.IN_THE_ADDRESS,
         filter_mode="contains",
-        width=460,
+        width=choices.wide_enough(options),
     )
     return options.get(chosen, next(iter(options.values())))
 
