@@ -6,7 +6,7 @@ import pytest
 
 from data.release import Answer, about, ask
 from pages.parts.response import beside, claimants, context, published, stated
-from queries.pages.questions import ANY, PublishedFigures
+from queries.pages.questions import ANY, Areas, PublishedFigures
 from tests.support.opened import opened, pictures, said
 
 PAGE = "pages/response/context.py"
@@ -82,6 +82,14 @@ def test_wards_stand_by_name_under_their_committee_and_a_tie_names_both():
     assert rows[-1] == (claimants.WHOLE, "Bradford", "6775")
     assert list(rows[:-1]) == sorted(rows[:-1], key=lambda row: row[:2])
     assert "from 40 in Wharfedale to 480 in City and Manningham" in claimants.sentence(found)
+
+
+def test_a_share_is_told_of_the_wards_its_paper_is_of_and_of_no_ward_of_another_time():
+    found = ask(PublishedFigures(topic=claimants.TOPIC))
+    told = {(ward.name, ward.vintage): claimants.of_ward(found, ward.code) for ward in ask(Areas()).rows if ward.level == "ward"}
+    assert all(len(rows) == (vintage == "2004") for (_, vintage), rows in told.items())
+    (share,) = told["Baildon", "2004"]
+    assert (published.number(share), told["Baildon", "2026"]) == ("9.2%", [])
 
 
 def test_each_topic_has_a_view_and_its_choice_is_in_the_address():

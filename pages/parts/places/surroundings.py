@@ -5,14 +5,15 @@ from collections.abc import Iterable
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from data.local import claimants, contacts
+from data.local import contacts
 from data.release import Answer, ask
 from data.settings import district_folder
 from geo.around import crossings, neighbours
 from pages.parts import absent, choices, explained, frame, texts, words
 from pages.parts.places import finding
+from pages.parts.response import claimants, published
 from pages.parts.texts import text
-from queries.pages.questions import Areas, WardPeriods
+from queries.pages.questions import Areas, PublishedFigures, WardPeriods
 
 WARD, COMMITTEE = "ward_profile", "area_committee"
 # A smaller share of a ward's children is less than the estimate can tell.
@@ -82,21 +83,31 @@ def became(found: Answer, code: str) -> str:
 def about(found: Answer, code: str) -> str:
     """Who lives in the ward, as context and not as a cause, and where to go from here: its committee, the wards beside it."""
     areas = {row.code: row for row in found.rows}
-    area, young = areas[code], claimants().get(code)
+    area = areas[code]
     children = (
         "Not supplied" if area.children_0_17 is None else f"{words.number(area.children_0_17)} <small>mid-{area.mid_year}</small>"
     )
-    claiming = f"{words.safe(young.percent)}% <small>{words.safe(young.source)}</small>" if young else "No figure for this ward"
     beside = [other for other in neighbours(district_folder()).get(code, ()) if other in areas]
     around = sorted(beside, key=lambda other: areas[other].name)
     pairs = (
         ("Area committee", committee_link(found, area.parent)),
         ("Children aged 0 to 17", children),
         ("Wards next to it", ", ".join(ward_link(found, code) for code in around)),
-        ("People aged 18 to 24 who claim out-of-work benefits", claiming),
+        ("Young people out of work", _out_of_work(code)),
     )
     told = "".join(f"<div><dt>{words.safe(term)}</dt><dd>{said}</dd></div>" for term, said in pairs if said)
     return f'<dl class="facts" aria-label="About the ward">{told}</dl>'
+
+
+def _out_of_work(code: str) -> str:
+    """What a paper prints of the ward's young people, with what it counts, when, and which paper."""
+    rows = claimants.of_ward(ask(PublishedFigures(topic=claimants.TOPIC)), code)
+    told = [f"{published.number(row)} <small>{words.safe(_basis(row))}</small>" for row in rows]
+    return " ".join(told) or "No figure for this ward"
+
+
+def _basis(row: tuple) -> str:
+    return f"{row.measure}, {published.in_brackets(row)}. {row.source}"
 
 
 @text

@@ -15,6 +15,7 @@ from pages.parts.tables import Table
 from pages.parts.views import View
 from queries.pages.questions import Areas
 
+TOPIC = "out of work"
 WHOLE = "All of them"
 
 
@@ -62,6 +63,12 @@ def table(found: Answer) -> Table:
     return Table(title(found), ("Area committee", "Ward", _title(found)), rows, is_grouped=True)
 
 
+def of_ward(found: Answer, code: str) -> list[tuple]:
+    """The shares that are published of one ward; none of a ward of another time, even under the same name."""
+    named = {ward.name for ward in _of_one_time(found).values() if ward.code == code}
+    return [row for row in found.rows if row.area in named and published.is_share(row)]
+
+
 def _title(found: Answer) -> str:
     return published.title(found.rows[0].measure)
 
@@ -76,14 +83,18 @@ def wards(found: Answer) -> list[tuple[str, tuple]]:
 
 def _placed(found: Answer) -> list[tuple[str, tuple]]:
     """Each figure with its ward's committee, of the wards whose names fit best; what is no ward's stands last."""
-    areas = ask(Areas()).rows
-    names = {row.code: row.name for row in areas}
-    told = {row.area for row in found.rows}
-    wards = [area for area in areas if area.level == "ward" and area.name in told]
-    vintage = Counter(ward.vintage for ward in wards).most_common(1)
-    above = {ward.name: names[ward.parent] for ward in wards if ward.vintage == vintage[0][0]}
+    names = {row.code: row.name for row in ask(Areas()).rows}
+    above = {name: names[ward.parent] for name, ward in _of_one_time(found).items()}
     placed = [(above.get(row.area, WHOLE), row) for row in found.rows]
     return sorted(placed, key=lambda pair: (pair[0] == WHOLE, pair[0], pair[1].area))
+
+
+def _of_one_time(found: Answer) -> dict[str, tuple]:
+    """The wards that the figures are of, by name: those of the time whose names fit best."""
+    told = {row.area for row in found.rows}
+    wards = [area for area in ask(Areas()).rows if area.level == "ward" and area.name in told]
+    vintage = Counter(ward.vintage for ward in wards).most_common(1)
+    return {ward.name: ward for ward in wards if ward.vintage == vintage[0][0]}
 
 
 def _those_of(wards: Sequence[tuple], value: float) -> str:

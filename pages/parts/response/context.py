@@ -13,16 +13,16 @@ TOPICS = {
     "other places": "Other places",
     "education": "Children not in school",
     "modern slavery": "Modern slavery",
-    "out of work": "Young people out of work",
+    claimants.TOPIC: "Young people out of work",
 }
 DRAWN: dict[str, Callable[[Answer], View]] = {
     "other places": beside.view,
     "education": stated.view,
     "modern slavery": stated.view,
-    "out of work": claimants.view,
+    claimants.TOPIC: claimants.view,
 }
 # Topics of which one figure is looked at at a time.
-ONE_AT_A_TIME = ("other places", "out of work")
+ONE_AT_A_TIME = ("other places", claimants.TOPIC)
 
 
 def topics() -> dict[str, str]:

@@ -41,7 +41,12 @@ def number(row: tuple) -> str:
     """853, 9.2, 92%; in words where its publisher hides it."""
     if row.value is None:
         return "Hidden by its publisher"
-    return f"{words.number(value(row))}{'%' if row.measure.endswith(PER_CENT) else ''}"
+    return f"{words.number(value(row))}{'%' if is_share(row) else ''}"
+
+
+def is_share(row: tuple) -> bool:
+    """Whether it is counted in per cent, of whatever."""
+    return PER_CENT in row.measure
 
 
 def value(row: tuple) -> float | None:
