@@ -7,13 +7,13 @@ import pandera.pandas as pa
 
 from data.contracts.columns import LONGEST_TEXT, Day, Month, Text, Whole, column, one_of
 from data.contracts.rules import Rows, Rule, first_of_its_kind, first_row_alike, rule
+from data.disclosure.policy import POLICY
 from geo.areas import District
 from queries.measure import Measure
 from queries.measures import MEASURES
 
 STATES = ("live", "pending trial", "victim disclosure", "CPS lawyer allocated", "being discontinued")
 MOVES = ("started", "re-opened", "finalised", "closed: victim disengaged", "closed: evidence")
-FEWEST_QUOTED = 6
 CLEARED = tuple(name for name, measure in MEASURES.items() if measure.cleared)
 
 DOCUMENT = "The paper that says it."
@@ -205,12 +205,12 @@ class ReportedFigures(pa.DataFrameModel):
     @rule(
         "value",
         "measure",
-        found="a number of 1 to 5 children",
-        expected=f"figures of {FEWEST_QUOTED} or more, or 0; none about a handful of children is quoted again",
+        found=f"a number of 1 to {POLICY.few} children",
+        expected=f"figures of {POLICY.few + 1} or more, or 0; none about a handful of children is quoted again",
         todo="Leave the figure out.",
     )
     def figure_is_not_about_a_handful(cls, rows: Rows) -> pd.Series:
-        few = rows.value.between(1, FEWEST_QUOTED - 1).fillna(False).astype(bool)
+        few = rows.value.between(1, POLICY.few).fillna(False).astype(bool)
         return ~few | rows.measure.isin(CLEARED)
 
     @rule(

@@ -1,4 +1,7 @@
-"""The policy: which numbers are hidden, how wide a hidden number must stay, and who decides. Change it here and nowhere else."""
+"""The policy: which numbers are hidden, how wide a hidden number must stay, and who decides. Change it here and nowhere else.
+
+What the pages say of it in short stands in pages/parts/words.py and data/published/terms.csv; a test holds that to it.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields

@@ -12,6 +12,7 @@ IN_WORDS = {
     "not_applicable": "Does not apply",
 }
 WHY_HIDDEN = "5 or fewer, or it would give another away"
+NOT_NONE = "It does not mean none; in a ward, 0 is hidden too."
 KINDS = {"stock": "on a date", "flow": "in a period", "cumulative": "over twelve months"}
 BREAKDOWNS = {
     "all": "Total",

@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
+from data.disclosure.policy import POLICY
 from data.release import ask
+from data.terms import terms
 from pages.parts import sayings, words
 from queries.measures import MEASURES
 from queries.pages.questions import AreasReleased, Headlines, Series
@@ -61,13 +63,15 @@ def test_episodes_and_children_are_told_apart_by_both_numbers():
     assert f"{children} children" in sayings.episodes_and_children(found)
 
 
-def test_every_headline_can_be_said():
+def test_every_measure_that_is_counted_from_records_over_time_has_its_words_and_no_other():
+    over_time = {name for name, one in MEASURES.items() if any(each.period_type != "report" for each in one.released)}
+    assert set(sayings.WITH_VERB) == over_time
+
+
+def test_every_headline_of_such_a_measure_can_be_said():
     shown = [row for row in ask(Headlines()).rows if row.name in sayings.WITH_VERB]
+    assert shown
     assert all(sayings.in_words(row, row.name, row.kind).endswith(".") for row in shown)
-
-
-def test_only_declared_measures_have_words():
-    assert set(sayings.WITH_VERB) <= set(MEASURES)
 
 
 def test_numbers_and_days_are_written_one_way():
@@ -76,3 +80,11 @@ def test_numbers_and_days_are_written_one_way():
     assert words.month(date(2020, 8, 1)) == "Aug 2020"
     assert words.figure(None, "hidden") == "Too few to show"
     assert words.figure(0, "shown") == "0"
+
+
+def test_what_readers_are_told_in_short_is_what_the_policy_says():
+    (sign,) = (row.meaning for row in terms() if row.term == words.HIDDEN)
+    assert words.WHY_HIDDEN.startswith(f"{POLICY.few} or fewer,")
+    assert f"{POLICY.few} or fewer," in sign
+    for said in (words.NOT_NONE, sign):
+        assert ("in a ward, 0 is hidden too" in said) == ("ward" not in POLICY.levels_showing_zeros)

@@ -23,7 +23,7 @@ LIMITS = (
     "is told of the child by other means.",
     "What an earlier release showed stays public. If such a figure is corrected to a small one, the small one is hidden and "
     "the old one is named as public already.",
-    "A hidden figure is never a nought, and a blank is never hidden: every figure that is kept back says so in words.",
+    f"A figure that is kept back says so in words, and is never left blank. {words.NOT_NONE}",
 )
 BEHIND = (
     "The records themselves are never in this dashboard. They are read by a separate program, counted and thrown away; "

@@ -55,7 +55,7 @@ def _pair(term: str, said: str) -> str:
 
 def _foot(pack: Pack) -> str:
     lines = (
-        f"{words.HIDDEN}: {words.WHY_HIDDEN}. It never means none.",
+        f"{words.HIDDEN}: {words.WHY_HIDDEN}. {words.NOT_NONE}",
         f"Whether these figures have since been restated: open the dashboard at {pack.address}",
         f"SHA-256 of the release: {pack.release_sha256}",
         f"SHA-256 of this pack’s content: {pack.sha256}",

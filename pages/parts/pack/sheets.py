@@ -22,7 +22,7 @@ SHORTHANDS = {
     "": "[z]",
 }
 LEGEND = {
-    "[c]": f"{words.HIDDEN}: {words.WHY_HIDDEN}. It never means none.",
+    "[c]": f"{words.HIDDEN}: {words.WHY_HIDDEN}. {words.NOT_NONE}",
     "[x]": "Not supplied, or not stated.",
     "[z]": "Does not apply: there is no such figure for this row.",
     "[b]": "A break: figures before and after it are of different areas and are never joined.",

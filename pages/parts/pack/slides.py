@@ -28,7 +28,7 @@ TITLE_ONLY = 5
 LIMITS = (
     "A flag says that somebody saw a risk: more flags can mean more harm, or better spotting.",
     "A ward is where a child lives, not where harm was done or by whom.",
-    f"{words.HIDDEN} means {words.WHY_HIDDEN}. It never means none.",
+    f"{words.HIDDEN} means {words.WHY_HIDDEN}. {words.NOT_NONE}",
     "A number on a date and a number in a period cannot be added or compared.",
     "No number says why it moved: it opens a conversation, it does not end one.",
 )
