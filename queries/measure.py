@@ -69,10 +69,6 @@ class Measure:
     changes: tuple[str, ...] = ()
 
     @property
-    def kind_in_words(self) -> str:
-        return {"stock": "on a date", "flow": "in a period", "cumulative": "so far, over twelve months"}[self.kind]
-
-    @property
     def extracts(self) -> tuple[str, ...]:
         """Every extract the measure is counted from."""
         return (self.extract, *self.also_extracts)
@@ -81,10 +77,3 @@ class Measure:
     def sql(self) -> str:
         """The text of the query that counts this measure (queries/measures/<name>.sql)."""
         return (MEASURES_FOLDER / f"{self.name}.sql").read_text(encoding="utf-8")
-
-    def splits_at(self, level: str, period_type: str) -> tuple[str, ...]:
-        """The breakdowns released at a level for a kind of period, "all" first; () when none."""
-        found = [
-            split.split(":")[0] for r in self.released if (r.level, r.period_type) == (level, period_type) for split in r.splits
-        ]
-        return tuple(dict.fromkeys(found))

@@ -50,8 +50,6 @@ class System:
 
     def __init__(self, numbers: Sequence[Number], rows: Sequence[Row]):
         self.numbers = list(numbers)
-        self.column = {number: at for at, number in enumerate(self.numbers)}
-        self.rules = [row.rule for row in rows]
         self.equal = np.array([row.equal for row in rows], dtype=bool)
         self.told_by = np.array([row.release for row in rows], dtype=int)
         entries = [(times, at) for row in rows for times, at in row.terms]
