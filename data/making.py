@@ -94,6 +94,8 @@ def make(
     protected = _protected(cells, reader)
     begin(STEPS[3])
     verdict = _audited(reader, cells, protected)
+    if verdict.district_totals:
+        warn(district_totals_kept_back(verdict))
     tables["quality"] = quality_rows(tables["quality"], POLICY, protected.by_key(), reader.structure)
     return Made(intake, tables, protected, verdict, *_compared(releases, earlier, intake, protected))
 
@@ -153,6 +155,18 @@ def _audited(reader: Reader, cells: Sequence[Counted], protected: Protected) -> 
             f"it was.\n{in_words(verdict)}"
         )
     return verdict
+
+
+def district_totals_kept_back(verdict: Verdict) -> Problem:
+    """A word of warning. It does not say which of them are few and which guard another: no more is told than readers will see."""
+    return Problem(
+        file="What was made of it",
+        row=None,
+        column=None,
+        found=f"totals of the district are kept back ({'; '.join(verdict.district_totals)})",
+        expected="every total of the district shown",
+        todo="Readers will see that they are too few to show: look at the release before it is confirmed.",
+    )
 
 
 def code_version() -> str:

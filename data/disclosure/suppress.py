@@ -23,15 +23,10 @@ BEFORE, PROTECTS, WITHHELD = "hidden before", "protects another", "withheld"
 
 @dataclass(frozen=True)
 class Protected:
-    """The cells as they may be released, in the order given, and why each that is kept back is.
-
-    last_resort: district totals kept back though the policy itself does not hide them.
-    """
+    """The cells as they may be released, in the order given, and why each that is kept back is: for the run alone to know."""
 
     cells: list[Cell]
     because: dict[Key, str]
-    last_resort: list[Key]
-    effort: Effort
 
     def by_key(self) -> dict[Key, Cell]:
         return {cell.key: cell for cell in self.cells}
@@ -269,7 +264,4 @@ class _Run:
 
     def result(self) -> Protected:
         released = self.released()
-        last_resort = sorted(
-            key for key, why in self.because.items() if self.structure.is_district_total(key) and why in (PROTECTS, WITHHELD)
-        )
-        return Protected([released[cell.key] for cell in self.cells], self.because, last_resort, self.effort)
+        return Protected([released[cell.key] for cell in self.cells], self.because)

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -116,6 +117,19 @@ def test_a_release_carries_the_evidence_of_its_audit(releases):
     assert sum(audit["kept_back_because"].values()) == audit["hidden"]
     assert audit["kept_back_because"]["hidden in an earlier release"] > 0
     assert audit["district_totals_kept_back"] == []
+
+
+def test_the_run_names_the_totals_of_the_district_that_are_kept_back_and_not_why(tmp_path):
+    quiet, month, said = tmp_path / "quiet", "2021-08", []
+    shutil.copytree(AUGUST, quiet)
+    head, *rows = (quiet / "missing_episodes.csv").read_text(encoding="utf-8").splitlines(keepends=True)
+    in_month = [row for row in rows if row.split(",")[3].startswith(month)]
+    kept_rows = [row for row in rows if row not in in_month[4:]]
+    (quiet / "missing_episodes.csv").write_text("".join([head, *kept_rows]), encoding="utf-8")
+    publish(quiet, tmp_path / "releases", warn=lambda problem: said.append(str(problem)))
+    (told,) = (one for one in said if "totals of the district are kept back" in one)
+    assert f"missing_episodes, month from {month}-01" in told
+    assert not re.search("guard|protects|too few children", told)
 
 
 def test_what_the_may_release_hid_stays_hidden_in_august(releases):
