@@ -4,9 +4,8 @@ from calendar import month_name
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from data.months import MONTHS_IN, months_after
 from geo.areas import District
-
-MONTHS_IN = {"month": 1, "quarter": 3, "year_to_quarter": 12}
 
 
 class Period(NamedTuple):
@@ -22,12 +21,6 @@ class Period(NamedTuple):
     label: str
     vintage: str
     straddles: bool
-
-
-def months_after(day: date, months: int) -> date:
-    """The first day of the month that lies so many months after (or before) a day's month."""
-    count = day.year * 12 + day.month - 1 + months
-    return date(count // 12, count % 12 + 1, 1)
 
 
 def covered(district: District, covers_from: date, as_at: date) -> list[Period]:

@@ -11,8 +11,9 @@ from data.disclosure.cells import Cell, Key
 from data.disclosure.differences import differences, measures_behind
 from data.disclosure.policy import Policy
 from data.disclosure.relations import Relation, relations
-from data.disclosure.structure import MONTHS_IN, Structure, inside
+from data.disclosure.structure import Structure, inside
 from data.disclosure.system import CELL, DIFFERENCE, Number, Row, System
+from data.months import MONTHS_IN
 
 Cells = Mapping[Key, Cell]
 COUNTED = ("shown", "hidden", "withheld")

@@ -10,7 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from data.disclosure.cells import Key
-from data.disclosure.structure import ALL, MONTHS_IN, Structure, by_measure, inside, months_later
+from data.disclosure.structure import ALL, Structure, by_measure, inside
+from data.months import MONTHS_IN, months_after
 from queries.measure import Measure
 
 CHAIN = ("interviews_due", "interviews_offered", "interviews_accepted", "interviews_within_72h")
@@ -130,7 +131,7 @@ class _Book:
         True of the district only: a committee's flows leave moves between committees out.
         """
         for after in self._cells("flags_open", "month", district=True):
-            before = after._replace(period=months_later(after.period, -1))
+            before = after._replace(period=months_after(after.period, -1))
             opened, closed = after._replace(measure="flags_opened"), after._replace(measure="flags_closed")
             if {before, opened, closed} <= self.keys:
                 terms = ((1, after), (-1, before), (-1, opened), (1, closed))
@@ -156,10 +157,10 @@ class _Book:
                 yield from self._years_a_quarter_apart(year)
 
     def _years_a_quarter_apart(self, year: Key) -> Iterator[Relation]:
-        before = year._replace(period=months_later(year.period, -3))
+        before = year._replace(period=months_after(year.period, -3))
         month = year._replace(measure="flags_opened", period_type="month")
-        joined = [month._replace(period=months_later(year.period, 9 + at)) for at in range(3)]
-        left = [month._replace(measure="flags_closed", period=months_later(before.period, at)) for at in range(4)]
+        joined = [month._replace(period=months_after(year.period, 9 + at)) for at in range(3)]
+        left = [month._replace(measure="flags_closed", period=months_after(before.period, at)) for at in range(4)]
         yield from self._at_most("children new to the year had a flag opened", [year], [before, *joined])
         yield from self._at_most("children no longer in the year had a flag closed", [before], [year, *left])
 
@@ -206,8 +207,8 @@ class _Book:
                 if self.keys.issuperset(shorter):
                     break
         if key.period_type == "year_to_quarter":
-            before = key._replace(period=months_later(key.period, -3))
-            new, old = (key._replace(period_type="quarter", period=months_later(key.period, at)) for at in (9, -3))
+            before = key._replace(period=months_after(key.period, -3))
+            new, old = (key._replace(period_type="quarter", period=months_after(key.period, at)) for at in (9, -3))
             yield from self._at_most("a child of the year was one before, or is one of the new quarter", [key], [before, new])
             if self.structure.is_district_total(key):
                 yield from self._at_most("a child no longer of the year was one of the old quarter", [before], [key, old])
@@ -223,7 +224,7 @@ class _Book:
             yield from self._at_most("missing repeatedly are missing", [again], [children])
             yield from self._at_most("missing repeatedly are missing in a month of the quarter", [again], _months(children))
             episodes = again._replace(measure="missing_episodes")
-            before = episodes._replace(period=months_later(again.period, -3))
+            before = episodes._replace(period=months_after(again.period, -3))
             is_told = children in self.keys and self._can_be_told(episodes) and self._can_be_told(before)
             if self.structure.is_district_total(again) and is_told:
                 terms = ((1, children), (2, again), (-1, self._number(episodes)), (-1, self._number(before)))
@@ -266,7 +267,7 @@ class _Book:
 
     def _is_unsteady(self, key: Key) -> bool:
         """Elsewhere is another place after a change of wards: over such a day its periods do not add up."""
-        last = months_later(key.period, MONTHS_IN.get(key.period_type, 0))
+        last = months_after(key.period, MONTHS_IN.get(key.period_type, 0))
         return self.structure.level(key) == "other" and any(key.period < start < last for start in self.starts)
 
     def _number(self, key: Key) -> Key:

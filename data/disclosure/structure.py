@@ -7,23 +7,17 @@ from functools import cached_property
 
 from data.disclosure.cells import Key
 from data.disclosure.policy import Policy
+from data.months import MONTHS_IN, months_after
 from geo.areas import Area, Fold
 from queries.measure import Measure
 
-MONTHS_IN = {"month": 1, "quarter": 3, "year_to_quarter": 12}
 ALL = "all"
-
-
-def months_later(day: date, months: int) -> date:
-    """The first day of the month so many months later (earlier when negative)."""
-    count = day.year * 12 + day.month - 1 + months
-    return date(count // 12, count % 12 + 1, 1)
 
 
 def inside(period_type: str, period: date, finer: str) -> list[date]:
     """The first days of the finer periods that make up a period, in order: the months of a quarter, the quarters of a year."""
     step = MONTHS_IN[finer]
-    return [months_later(period, step * at) for at in range(MONTHS_IN[period_type] // step)]
+    return [months_after(period, step * at) for at in range(MONTHS_IN[period_type] // step)]
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,8 @@ import math
 from collections.abc import Iterable
 from datetime import date
 
+from data.months import months_after, months_between
+
 Series = Iterable[tuple[date, float | None]]
 
 
@@ -25,17 +27,8 @@ def complete(series: Series, months_apart: int = 1) -> tuple[tuple[date, float |
     if not given:
         return ()
     first, last = min(given), max(given)
-    calendar = [_months_after(first, n) for n in range(0, _months_between(first, last) + 1, months_apart)]
+    calendar = [months_after(first, n) for n in range(0, months_between(first, last) + 1, months_apart)]
     strays = sorted(set(given) - set(calendar))
     if strays:
         raise ValueError(f"The period {strays[0]:%d %B %Y} does not fall on a calendar of {months_apart} month(s).")
     return tuple((period, given.get(period)) for period in calendar)
-
-
-def _months_between(first: date, last: date) -> int:
-    return (last.year - first.year) * 12 + last.month - first.month
-
-
-def _months_after(first: date, months: int) -> date:
-    years, month = divmod(first.month - 1 + months, 12)
-    return first.replace(year=first.year + years, month=month + 1)

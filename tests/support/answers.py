@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from data.periods import months_after
+from data.months import months_after
 from data.release import Answer, about
 from queries.pages.questions import Series
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from data.periods import MONTHS_IN, in_words, months_after
+from data.months import MONTHS_IN, months_after
+from data.periods import in_words
 from data.release import Answer, about
 from queries.measures import MEASURES
 from queries.pages.questions import FiguresOverTime, PeriodFigures

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
+from data.months import months_after, months_between
 from pages.parts import words
 from pages.parts.drawings.charts import GRID, INK, LOOK_HERE, QUIET, STILL
 
@@ -63,19 +64,14 @@ def _months_round(moments: Sequence[Moment], marked: date | None) -> tuple[date,
     """The first day of the first month and the first day after the last; half a year at least."""
     days = [day for m in moments for day in (m.first, m.last)] + ([marked] if marked else [])
     first, last = min(days).replace(day=1), (max(days).replace(day=28) + timedelta(days=4)).replace(day=1)
-    return min(first, _months_on(last, -SHORTEST)), last
+    return min(first, months_after(last, -SHORTEST)), last
 
 
 def _months_told(first: date, last: date) -> list[date]:
     """The months that are named under the line, as far apart as a phone has room for."""
-    months = (last.year - first.year) * 12 + last.month - first.month
+    months = months_between(first, last)
     every = next((each for each in (1, 2, 3, 6) if months <= each * LABELS_ACROSS), 12 * -(-months // (12 * LABELS_ACROSS)))
-    return [_months_on(first, many) for many in range(0, months - every // 2, every)]
-
-
-def _months_on(first: date, many: int) -> date:
-    years, month = divmod(first.month - 1 + many, 12)
-    return first.replace(year=first.year + years, month=month + 1)
+    return [months_after(first, many) for many in range(0, months - every // 2, every)]
 
 
 def _bars(rows: Sequence[tuple[int, Moment]], colour: str) -> go.Bar:

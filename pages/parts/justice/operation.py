@@ -5,6 +5,7 @@ from datetime import date
 
 import plotly.graph_objects as go
 
+from data.months import months_after
 from data.release import Answer, ask
 from pages.parts import sayings, texts, words
 from pages.parts.drawings.charts import DEPTHS, LOOK_HERE, QUIET
@@ -198,5 +199,4 @@ def _month_end(day: date) -> date:
 
 
 def _season_end(first: date) -> date:
-    years, month = divmod(first.month - 1 + MONTHS_IN_A_SEASON - 1, 12)
-    return _month_end(first.replace(year=first.year + years, month=month + 1))
+    return _month_end(months_after(first, MONTHS_IN_A_SEASON - 1))

@@ -14,6 +14,7 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.shapes.shapetree import SlideShapes
 from pptx.util import Pt
 
+from data.months import months_between
 from pages.parts.drawings.charts import CATEGORIES, INK, LOOK_HERE, QUIET
 from pages.parts.pack import letters
 from pages.parts.pack.content import Chart
@@ -97,7 +98,7 @@ def _axes(made: PptxChart, drawn: Chart) -> None:
 
 def _months_apart(days: Sequence[date]) -> int:
     """How many months lie between two labels, so that no more of them stand side by side than there is room for."""
-    months = (days[-1].year - days[0].year) * 12 + days[-1].month - days[0].month
+    months = months_between(days[0], days[-1])
     return next((each for each in MONTHS_APART if months < each * LABELS_ACROSS), MONTHS_APART[-1])
 
 

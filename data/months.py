@@ -1,0 +1,16 @@
+"""Whole months: how many a kind of period has, and counting on and back by them."""
+
+from datetime import date
+
+MONTHS_IN = {"month": 1, "quarter": 3, "year_to_quarter": 12}
+
+
+def months_after(day: date, months: int) -> date:
+    """The first day of the month that lies so many months after (or before) a day's month."""
+    count = day.year * 12 + day.month - 1 + months
+    return date(count // 12, count % 12 + 1, 1)
+
+
+def months_between(first: date, last: date) -> int:
+    """How many months the month of one day lies before that of another; below 0 where it lies after it."""
+    return (last.year - first.year) * 12 + last.month - first.month
