@@ -109,7 +109,7 @@ def facts(found: Answer, as_at: Sentence = sayings.release_day, *, on_paper: boo
 def how(*found: Answer) -> str:
     """How was this worked out? From each measure's one declaration, as it was when the release was made."""
     asked = {measure: each for each in reversed(found) for measure in reversed(each.question.asked_of)}
-    told = [(ask(MeasureMeaning(measure=measure)), _periods(each)) for measure, each in reversed(asked.items())]
+    told = [(ask(MeasureMeaning(measure=measure)), _periods(each, measure)) for measure, each in reversed(asked.items())]
     return explained.fold("".join(_worked_out(meaning, periods, len(told) > 1) for meaning, periods in told))
 
 
@@ -204,9 +204,10 @@ def _what(row: tuple) -> tuple:
     return tuple(value for name, value in row._asdict().items() if name not in ("value", "status"))
 
 
-def _periods(found: Answer) -> str:
-    """The periods of the figures shown: one by name, many by their number, the first and the last."""
-    labels = list(dict.fromkeys(row.label for row in found.rows if hasattr(row, "label")))
+def _periods(found: Answer, measure: str) -> str:
+    """The periods of a measure's figures: one by name, many by their number, the first and the last."""
+    rows = [row for row in found.rows if hasattr(row, "label") and getattr(row, "measure", measure) == measure]
+    labels = list(dict.fromkeys(row.label for row in rows))
     if len(labels) < 2:
         return labels[0] if labels else "The whole release"
     return f"{len(labels)}: the first {labels[0]}, the last {labels[-1]}"
@@ -226,7 +227,7 @@ def _worked_out(meaning: Answer, periods: str, is_one_of_several: bool) -> str:
         ("As at", f"{words.day(meaning.release.as_at)}, release {meaning.release.release_id}"),
         ("From", meaning.release.source(measure.extract)),
         ("What is hidden", str(policy.get("in_words", f"{words.HIDDEN}: {words.WHY_HIDDEN}."))),
-        ("Looked after by", f"{measure.owner}; last reviewed {words.day(measure.reviewed_on)}"),
+        ("Kept by", f"{measure.owner}; last reviewed {words.day(measure.reviewed_on)}"),
         *(("Take care", caveat) for caveat in measure.caveats),
         *(("Adds up", identity) for identity in measure.identities),
         ("Changed", " ".join(measure.changes) or "Not since it was first declared"),

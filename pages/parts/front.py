@@ -1,4 +1,4 @@
-"""What the front door does for every page: the tab's title and icon, the menu, and where a fault came from."""
+"""What the front door does for every page: the tab's icon, the menu, and where a fault came from."""
 
 import traceback
 from base64 import b64encode
@@ -16,8 +16,8 @@ _made: dict[tuple[CodeType, bool], Menu] = {}
 
 
 def dress() -> None:
-    """Title and icon. No address of another host stands in them."""
-    st.set_page_config(page_title="Partnership scrutiny", page_icon=MARK, layout="wide")
+    """The tab's icon, for which no other host is asked. Its title is the page's own, so that two tabs can be told apart."""
+    st.set_page_config(page_icon=MARK, layout="wide")
 
 
 def pages(menu: Callable[..., Menu], *, to_officers: bool) -> Menu:

@@ -67,7 +67,8 @@ def in_words(row: object, measure: str, kind: str) -> str:
     """One figure as a sentence: what was counted, where and when; in words when it is not shown."""
     when = f"on {words.day(row.last_day)}" if kind == "stock" else during(row.label)
     if row.status != "shown":
-        return f"{meaning(measure).title}, {_place(row)}, {row.label}: {words.figure(row.value, row.status).lower()}."
+        of = words.day(row.last_day) if kind == "stock" else row.label
+        return f"{meaning(measure).title}, {_place(row)}, {of}: {words.figure(row.value, row.status).lower()}."
     return f"{words.number(row.value)} {WITH_VERB[measure]} {_within(row)} {when}."
 
 
@@ -87,8 +88,13 @@ def parts(found: Answer) -> str:
     last = found.rows[-1].period
     split = [row for row in found.rows if row.period == last and row.category != "all"]
     aged = "aged " if found.question.breakdown == "age_group" else ""
-    said = [f"{words.figure(row.value, row.status).lower()} {aged}{row.category}" for row in split]
-    return f"Of these: {', '.join(said)}." if 0 < len(said) <= 4 else ""
+    if not 0 < len(split) <= 4:
+        return ""
+    said = [", ".join(f"{words.number(row.value)} {aged}{row.category}" for row in split if row.status == "shown")]
+    for status, why in words.IN_WORDS.items():
+        kept_back = ", ".join(f"{aged}{row.category}" for row in split if row.status == status)
+        said.append(f"{kept_back}: {words.mid_sentence(why)}" if kept_back else "")
+    return f"Of these: {'; '.join(filter(None, said))}."
 
 
 def total(found: Answer, measure: str | None = None) -> Answer:

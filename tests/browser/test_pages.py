@@ -3,6 +3,7 @@
 import re
 
 from tests.browser.streamlits_own import COMPLAINTS
+from tests.support.menu import LINKS
 
 FAULT = re.compile("Traceback|Error|could not be shown")
 MOST_STOPS = 300
@@ -33,6 +34,24 @@ def test_the_tab_key_reaches_the_choices_and_the_table(wide_page):
         if wide_page.look("stop") is None:
             break
     assert wide_page.look("unreached") == []
+
+
+def test_every_tab_bears_the_name_of_its_page(wide, paths):
+    titles = {}
+    for path in paths:
+        wide.visit(path)
+        titles[path] = wide.page.title()
+    assert len(set(titles.values())) == len(paths)
+    assert titles["ward_map"] == "Ward map"
+
+
+def test_the_place_in_the_menu_where_the_keyboard_is_has_a_ring(wide):
+    wide.visit("")
+    for _ in range(MOST_STOPS):
+        wide.page.keyboard.press("Tab")
+        if wide.page.locator(f"{LINKS}:focus").count():
+            break
+    assert "solid 3px" in wide.page.locator(f"{LINKS}:focus").evaluate("link => getComputedStyle(link).outline")
 
 
 def test_on_a_phone_nothing_scrolls_sideways_but_tables_in_their_box(phone_page):

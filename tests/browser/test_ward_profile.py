@@ -78,7 +78,7 @@ def test_the_old_name_of_a_ward_finds_the_new_by_keyboard_alone(wide, paths):
         wide.page.keyboard.press("ArrowDown")
     wide.page.keyboard.press("Enter")
     wide.settle()
-    assert "There are no figures for Holme Wood & Bierley: it is a ward since 7 May 2026" in wide.text
+    assert "There are no figures for Holme Wood & Bierley: it has been a ward since 7 May 2026" in wide.text
     assert "Nearly all of its children lived in the old ward Tong" in wide.text
 
 

@@ -77,7 +77,7 @@ def test_a_ward_of_a_later_time_explains_itself_and_offers_the_wards_it_was():
     app = opened(PAGE, ward=HOLME_WOOD)
     told = said(app)
     assert not app.error
-    assert "There are no figures for Holme Wood &amp; Bierley: it is a ward since 7 May 2026" in told
+    assert "There are no figures for Holme Wood &amp; Bierley: it has been a ward since 7 May 2026" in told
     assert "Nearly all of its children lived in" in told
     assert 'href="ward_profile?ward=Tong+%28until+May+2026%29"' in told
     assert "These shares are estimates." in told

@@ -149,8 +149,9 @@ def _then_and_now(change: Change) -> tuple[str, str]:
 
 
 def _limit(rows: Sequence[Change]) -> str:
-    more = len(rows) - MOST_LISTED
-    return f"The first {MOST_LISTED}, and {words.number(more)} more: choose one measure, or download all." if more > 0 else ""
+    more, measures = len(rows) - MOST_LISTED, {change.figure.measure for change in rows}
+    ways = "choose one measure, or download all" if len(measures) > 1 else "download all"
+    return f"The first {MOST_LISTED}, and {words.number(more)} more: {ways}." if more > 0 else ""
 
 
 def _many(number: int, one: str, more: str) -> str:

@@ -14,6 +14,8 @@ from queries.pages.questions import WardPeriods
 # What a ward has figures of, in the order readers meet them.
 MEASURES = ("children_flagged_year", "flags_open", "children_missing", "missing_episodes")
 BREAK = "not_applicable"
+# What tells a committee's area from a ward of its name, and the district from both.
+CALLED = {"committee": "area", "district": "district"}
 NO_RATE, NO_RANGE, NOT_COMPARED = "No rate", "No range", "Not compared"
 
 
@@ -75,8 +77,8 @@ def upwards(found: Answer) -> dict[str, list[Standing]]:
 
 
 def place_name(row: object) -> str:
-    """The area's name; a district is told from a committee or a ward of its name."""
-    return f"{row.area_name} district" if row.level == "district" else row.area_name
+    """The area's name: Shipley, Shipley area, Bradford district."""
+    return " ".join(filter(None, (row.area_name, CALLED.get(row.level))))
 
 
 def _beside_each_other(rows: Sequence[tuple]) -> list[Standing]:

@@ -44,7 +44,7 @@ def why_no_figures(figures: Answer) -> str:
     (area,) = (row for row in ask(Areas()).rows if row.code == figures.question.area_code)
     as_at = figures.release.as_at
     if area.valid_from and area.valid_from > as_at:
-        since = f"it is a ward since {words.day(area.valid_from)}"
+        since = f"it has been a ward since {words.day(area.valid_from)}"
         return f"There are no figures for {area.name}: {since}, and the figures end on {words.day(as_at)}."
     if area.vintage not in {row.vintage for row in ask(WardPeriods()).rows} and area.valid_to:
         return (
