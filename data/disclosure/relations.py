@@ -55,6 +55,7 @@ class _Book:
             self.children_in_longer_periods,
             self.missing_again_and_again,
             self.interviews_in_order,
+            self.interviews_follow_episodes,
             self.categories_add_up,
             self.years_add_up,
             self.areas_add_up,
@@ -142,18 +143,19 @@ class _Book:
 
         Of the district for each month; of any area for the last month only, because the record open on the
         last day is the child's latest, which is the one that gives the area. The other way round, a child flagged
-        in the year has a flag that is still open at its end or was closed in it; and a child flagged in these
-        twelve months but not in those a quarter before had a flag opened in the new quarter (or, one that left, closed
-        in the quarter left behind or on the first day after it).
+        in the year has a latest record that is still open at its end or was closed in it, of the same area; and a child
+        flagged in these twelve months but not in those a quarter before had a flag opened in the new quarter (or, one that
+        left, closed in the quarter left behind or on the first day after it).
         """
         for year in self._cells("children_flagged_year", "year_to_quarter"):
             opens = [month._replace(measure="flags_open") for month in _months(year)]
             is_district = self.structure.level(year) == "district"
             for open_then in opens if is_district else opens[-1:]:
                 yield from self._at_most("open flags are flagged in the year", [open_then], [year])
-            if is_district:
-                closed = [key._replace(measure="flags_closed") for key in opens]
+            for every in ("month", "quarter"):
+                closed = [year._replace(measure="flags_closed", period_type=every, period=day) for day in inside(*year[1:3], every)]
                 yield from self._at_most("children flagged are open still or were closed", [year], [opens[-1], *closed])
+            if is_district:
                 yield from self._years_a_quarter_apart(year)
 
     def _years_a_quarter_apart(self, year: Key) -> Iterator[Relation]:
@@ -185,7 +187,8 @@ class _Book:
     def children_in_longer_periods(self) -> Iterator[Relation]:
         """Counts of children, each counted once in a period.
 
-        Of the district's total: a child of a shorter period is a child of the longer one that holds it.
+        Of the district's total: a child of a shorter period is a child of the longer one that holds it; of any area and
+        category where the shorter one is the last part of it, because the latest record is the same.
         Of any area and category: a child of a longer period is, by its latest record there, a child of one of
         the shorter periods that fill it; so is one of a rolling year a child of the year a quarter before or of the new quarter.
         """
@@ -202,7 +205,7 @@ class _Book:
             if MONTHS_IN[finer] < MONTHS_IN[key.period_type]:
                 shorter = [key._replace(period_type=finer, period=day) for day in inside(*key[1:3], finer)]
                 yield from self._at_most("a child of a period is a child of a part of it", [key], shorter)
-                for part in shorter if self.structure.is_district_total(key) else []:
+                for part in shorter if self.structure.is_district_total(key) else shorter[-1:]:
                     yield from self._at_most("a child of a part is a child of the whole period", [part], [key])
                 if self.keys.issuperset(shorter):
                     break
@@ -217,18 +220,35 @@ class _Book:
         """Missing repeatedly <= missing, in the quarter; by category, <= the three months' children of that category.
 
         Each such child began three episodes within 90 days, so within this quarter and the one before, and every
-        other child missing in this quarter began one: children + 2 x repeatedly <= the two quarters' episodes.
+        other child missing in this quarter began one: children + 2 x repeatedly <= the two quarters' episodes. Its episodes
+        there are at least one more than the quarters it is a child of, and in a year that holds both two more than one.
         """
         for again in self._cells("children_missing_repeatedly", "quarter"):
             children = again._replace(measure="children_missing")
             yield from self._at_most("missing repeatedly are missing", [again], [children])
             yield from self._at_most("missing repeatedly are missing in a month of the quarter", [again], _months(children))
             episodes = again._replace(measure="missing_episodes")
-            before = episodes._replace(period=months_after(again.period, -3))
-            is_told = children in self.keys and self._can_be_told(episodes) and self._can_be_told(before)
-            if self.structure.is_district_total(again) and is_told:
-                terms = ((1, children), (2, again), (-1, self._number(episodes)), (-1, self._number(before)))
-                yield Relation("missing repeatedly is three episodes in two quarters", terms, False)
+            if self.structure.is_district_total(again):
+                yield from self._two_more_in_a_year(again, children)
+                if children in self.keys and self._can_be_told(episodes):
+                    yield from self._three_in_two_quarters(again, children, self._number(episodes))
+
+    def _three_in_two_quarters(self, again: Key, children: Key, episodes: Key) -> Iterator[Relation]:
+        children_before, before = (key._replace(period=months_after(again.period, -3)) for key in (children, episodes))
+        # Of a quarter that is covered in part, its covered months: an episode that began before them counts nowhere.
+        earlier = [before] if before in self.keys else [month for month in _months(before) if month in self.keys]
+        begun = tuple((-1, key) for key in (episodes, *earlier))
+        yield Relation("missing repeatedly is three episodes in two quarters", ((1, children), (2, again), *begun), False)
+        if children_before in self.keys:
+            both = ((1, again), (1, children), (1, children_before))
+            yield Relation("missing repeatedly is one episode more than quarters", (*both, *begun), False)
+
+    def _two_more_in_a_year(self, again: Key, children: Key) -> Iterator[Relation]:
+        for months in (-3, -6, -9):
+            year = children._replace(period_type="year_to_quarter", period=months_after(again.period, months))
+            begun = year._replace(measure="missing_episodes")
+            if self.keys.issuperset((year, begun)):
+                yield Relation("missing repeatedly is two episodes more than years", ((2, again), (1, year), (-1, begun)), False)
 
     # Interviews.
 
@@ -240,6 +260,19 @@ class _Book:
         for key in self._cells("interviews_offer_not_recorded"):
             due, offered = key._replace(measure="interviews_due"), key._replace(measure="interviews_offered")
             yield from self._at_most("an offer is made, or not made, or not recorded", [offered, key], [due])
+
+    def interviews_follow_episodes(self) -> Iterator[Relation]:
+        """Interviews due so far <= missing episodes so far, in any category: each is due for one that began before.
+
+        An episode that began before the first month that is covered whole counts nowhere, so no interview follows one.
+        """
+        months = sorted(key.period for key in self._cells("missing_episodes", "month", district=True))
+        for due in self._cells("interviews_due", "month"):
+            held = self.structure.covering("interviews_due", "missing_episodes", due.breakdown, due.category) or ()
+            so_far = [due._replace(period=month) for month in months if month <= due.period]
+            begun = [key._replace(measure="missing_episodes", category=name) for key in so_far for name in held]
+            if begun and self.structure.level(due) == "district":
+                yield from self._at_most("interviews due follow missing episodes", so_far, begun)
 
     # What the rules stand on.
 

@@ -1,8 +1,9 @@
 -- How many children had an open flag at any time in the twelve months?
--- One row per twelve months and area in which there is such a child, by the area of the child's latest record.
+-- One row per twelve months and area in which there is such a child, by the area of the child's latest record. A record
+-- that ends on the day it starts is no day with a flag; where a child moved that day, it still says where to.
 with
 
-flags_open_on_some_day as (
+children_with_a_flag_on_some_day as (
 
     select
         periods.period_type,
@@ -14,23 +15,24 @@ flags_open_on_some_day as (
     inner join flags
         on
             periods.last_day >= flags.started_on
-            and (flags.ended_on is null or flags.ended_on > greatest(flags.started_on, periods.period))
+            and (flags.ended_on is null or periods.period < flags.ended_on)
     where periods.measure = 'children_flagged_year'
-    group by all
+    group by periods.period_type, periods.period, periods.vintage, flags.child_id
+    having bool_or(flags.ended_on is null or flags.ended_on > flags.started_on)
 
 )
 
 select
-    flags_open_on_some_day.period_type,
-    flags_open_on_some_day.period,
+    children_with_a_flag_on_some_day.period_type,
+    children_with_a_flag_on_some_day.period,
     ward_areas.area_code,
     'all' as split,
     'all' as category,
     count(*) as value,
     count(*) as children
-from flags_open_on_some_day
+from children_with_a_flag_on_some_day
 inner join ward_areas
     on
-        flags_open_on_some_day.ward_code = ward_areas.ward_code
-        and flags_open_on_some_day.vintage = ward_areas.vintage
+        children_with_a_flag_on_some_day.ward_code = ward_areas.ward_code
+        and children_with_a_flag_on_some_day.vintage = ward_areas.vintage
 group by all;

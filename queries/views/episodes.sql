@@ -1,7 +1,18 @@
 -- Which episodes are known by the as-at date, when did they begin and end, and how long did they last?
--- One row per episode, missing or away. What happened after the as-at date has not happened yet.
+-- One row per episode, missing or away. What happened after the as-at date has not happened yet; what began before the
+-- first month that the extract covers whole is not counted, nor is the interview that followed it.
 create view episodes as
 with
+
+covered as (
+
+    select min(period) as first_day
+    from calendar_periods
+    where
+        extract = 'missing_episodes'
+        and period_type = 'month'
+
+),
 
 episodes_known as (
 
@@ -25,7 +36,8 @@ episodes_known as (
         end as interviewed_at
     from missing_episodes
     cross join run
-    where cast(missing_episodes.started_at as date) <= run.as_at
+    cross join covered
+    where cast(missing_episodes.started_at as date) between covered.first_day and run.as_at
 
 )
 

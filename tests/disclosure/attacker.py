@@ -202,6 +202,8 @@ class Attacker:
             self._children(key, whole)
         if measure == "children_missing_repeatedly":
             self._again_and_again(key, whole)
+        if measure == "interviews_due":
+            self._due_so_far(key)
         if measure == "interviews_offer_not_recorded":
             self._if_told([key, ("interviews_offered", *key[1:])], [("interviews_due", *key[1:])])
         if measure == "flagged_and_missing" and whole:
@@ -211,8 +213,9 @@ class Attacker:
             opens = [("flags_open", *month[1:]) for month in months]
             for open_then in opens if whole else opens[-1:]:
                 self._if_told([open_then], [key])
+            for shorter in (months, inner(key, "quarter")):
+                self._if_told([key], [opens[-1], *(("flags_closed", *one[1:]) for one in shorter)])
             if whole:
-                self._if_told([key], [opens[-1], *(("flags_closed", *month[1:]) for month in months)])
                 before = (measure, every, later(period, -3), *key[3:])
                 self._if_told([key], [before, *self._over("flags_opened", key, range(9, 12))])
                 self._if_told([before], [key, *self._over("flags_closed", key, range(-3, 1))])
@@ -229,7 +232,10 @@ class Attacker:
         return self._has(key) or (key[1] == "quarter" and self._has(*inner(key, "month")))
 
     def _children(self, key, whole):
-        """Children missing are at most their episodes, at most the sum of shorter periods, and of the district at least each."""
+        """Children missing are at most their episodes, at most the sum of shorter periods, and at least the last one's.
+
+        Of the district they are at least each one's.
+        """
         _, every, period, _, _, category = key
         episodes = [("missing_episodes", *key[1:5], held) for held in HOLDS[category]]
         if all(self._told(one) for one in episodes):
@@ -238,7 +244,7 @@ class Attacker:
             shorter = inner(key, finer) if LENGTH[finer] < LENGTH[every] else []
             if shorter:
                 self._if_told([key], shorter)
-            for one in shorter if whole else []:
+            for one in shorter if whole else shorter[-1:]:
                 self._if_told([one], [key])
         if every == "year_to_quarter":
             before, new, old = (
@@ -249,12 +255,31 @@ class Attacker:
                 self._if_told([before], [key, old])
 
     def _again_and_again(self, key, whole):
-        """Who is missing again and again is missing in a month; of the district, at the third of so many episodes."""
+        """Who is missing again and again is missing in a month; of the district, at the third of so many episodes.
+
+        So the episodes of two quarters are one more, for each such child, than the quarters it is missing in; those of a year
+        two more than the children. Months that no release covers have no episode that counts.
+        """
         children = ("children_missing", *key[1:])
         self._if_told([key], inner(children, "month"))
-        episodes = [("missing_episodes", key[1], later(key[2], at), *key[3:]) for at in (0, -3)]
-        if whole and self._has(children) and all(self._told(one) for one in episodes):
-            self._say([children, key, key], episodes)
+        if not whole:
+            return
+        now, before = [("missing_episodes", key[1], later(key[2], at), *key[3:]) for at in (0, -3)]
+        if self._has(children) and self._told(now):
+            earlier = [before] if self._has(before) else [one for one in inner(before, "month") if self._has(one)]
+            self._say([children, key, key], [now, *earlier])
+            children_before = ("children_missing", *before[1:])
+            if self._has(children_before):
+                self._say([key, children, children_before], [now, *earlier])
+        for back in (3, 6, 9):
+            year = ("children_missing", "year_to_quarter", later(key[2], -back), *key[3:])
+            self._if_told([key, key, year], [("missing_episodes", *year[1:])])
+
+    def _due_so_far(self, key):
+        """An interview is due for an episode that began in this month or one before, of the same looked-after status."""
+        months = sorted({one[2] for one in self.release if one[0] == "missing_episodes" and one[1] == "month" and one[2] <= key[2]})
+        due = [(*key[:2], month, *key[3:]) for month in months]
+        self._if_told(due, [("missing_episodes", *one[1:5], held) for one in due for held in HOLDS[key[5]]])
 
     def _stock_and_flow(self, key):
         if key[0] == "flags_open" and self.level[key[3]] == "district" and key[4] == "all":

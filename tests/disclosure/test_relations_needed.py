@@ -107,6 +107,10 @@ WORLDS = {
         {of("flagged_and_missing"): 1, of("flags_open"): 7, of("flags_closed"): 0},
     ),
     "flagged and missing are missing": (WIDE, {of("flagged_and_missing"): 1, of("children_missing"): 7}),
+    "interviews due follow missing episodes": (
+        POLICY,
+        months("missing_episodes", (12, 6, 12)) | months("interviews_due", (12, 2, 16)),
+    ),
     "interviews_accepted are part of interviews_offered": (
         NO_DIFFERENCES,
         {of("interviews_offered"): 7, of("interviews_accepted"): 4},
@@ -129,6 +133,20 @@ WORLDS = {
     "missing repeatedly are missing in a month of the quarter": (
         WIDE,
         {of("children_missing_repeatedly", period=JANUARY, every=QUARTER): 1} | months("children_missing", (6, 0, 0)),
+    ),
+    "missing repeatedly is one episode more than quarters": (
+        POLICY,
+        {of("children_missing_repeatedly", period=month(4), every=QUARTER): 1}
+        | {of("children_missing", period=month(1 + 3 * at), every=QUARTER): 60 for at in (0, 1)}
+        | {of("missing_episodes", period=month(1 + 3 * at), every=QUARTER): 60 + at for at in (0, 1)},
+    ),
+    "missing repeatedly is two episodes more than years": (
+        POLICY,
+        {
+            of("children_missing_repeatedly", period=month(10), every=QUARTER): 1,
+            of("children_missing", period=JANUARY, every=YEAR): 60,
+            of("missing_episodes", period=JANUARY, every=YEAR): 62,
+        },
     ),
     "missing repeatedly is three episodes in two quarters": (
         POLICY,

@@ -34,9 +34,11 @@ def plain_answers(
 ) -> dict[Key, tuple[int, int]]:
     """The value and the children behind every cell that is not zero."""
     flags = [_as_known(row, as_at) for row in extracts.get("ce_flags", []) if row["started_on"] <= as_at]
-    episodes = [_as_known(row, as_at) for row in extracts.get("missing_episodes", []) if row["started_at"].date() <= as_at]
     flags_spans = list(_spans(covers_from.get("ce_flags"), as_at))
     episode_spans = list(_spans(covers_from.get("missing_episodes"), as_at))
+    first_day = min((span.first for span in episode_spans), default=date.max)
+    begun = [row for row in extracts.get("missing_episodes", []) if first_day <= row["started_at"].date() <= as_at]
+    episodes = [_as_known(row, as_at) for row in begun]
     both_spans = [span for span in flags_spans if span in episode_spans]
     missing = [row for row in episodes if row["type"] == "missing"]
     away = [row for row in episodes if row["type"] != "missing"]
@@ -48,7 +50,7 @@ def plain_answers(
         "flags_open": _open_at_the_end(flags, flags_spans),
         "flags_opened": _on_a_day(_openings(flags), "started_on", flags_spans),
         "flags_closed": _on_a_day(_closings(flags), "ended_on", flags_spans),
-        "children_flagged_year": _latest_of_each_child(_open_on_a_day(flags, flags_spans), "started_on"),
+        "children_flagged_year": _by_the_latest_record(_open_on_a_day(flags, flags_spans), flags),
         "missing_episodes": _on_a_day(missing, "started_at", episode_spans),
         "away_episodes": _on_a_day(away, "started_at", episode_spans),
         "children_missing": _latest_of_each_child(_on_a_day(missing, "started_at", episode_spans), "started_at"),
@@ -121,6 +123,21 @@ def _open_on_a_day(flags: list[dict], spans: list[Span]) -> Iterator[Found]:
             last_day = span.last if not row["ended_on"] else min(span.last, row["ended_on"] - DAY)
             if first_day <= last_day:
                 yield Found(span, row, row["child_id"])
+
+
+def _by_the_latest_record(found: Iterator[Found], flags: list[dict]) -> list[Found]:
+    """Each child once, by its latest record that reaches into the span; one that ends as it starts may tell the last move."""
+    latest = []
+    for span, child in {(thing.span, thing.child) for thing in found}:
+        reaching = [
+            row
+            for row in flags
+            if row["child_id"] == child
+            and row["started_on"] <= span.last
+            and (not row["ended_on"] or row["ended_on"] > span.first)
+        ]
+        latest.append(Found(span, max(reaching, key=lambda row: (row["started_on"], row["ended_on"] or date.max)), child))
+    return latest
 
 
 def _chains(flags: list[dict]) -> Iterator[list[dict]]:
