@@ -9,7 +9,7 @@ import numpy as np
 
 from data.disclosure.attack import Found, attack_release
 from data.disclosure.cells import Counted, Key
-from data.disclosure.differences import differences
+from data.disclosure.differences import beside_small_differences, differences
 from data.disclosure.memory import COUNTED, KEPT_BACK, Cells, Reader, once_hidden
 from data.disclosure.programs import Effort
 from data.disclosure.structure import ALL
@@ -17,6 +17,7 @@ from data.disclosure.system import BETWEEN, CELL
 
 TOO_FEW = "too few to show"
 FEW_CHILDREN = "too few children are behind it"
+TELLS_A_DIFFERENCE = "it would tell which small difference is hidden beside it"
 NOT_AS_COUNTED = "it is not what was counted"
 SPLIT_IN_PART = "the rest of its split is withheld"
 HIDDEN_BEFORE = "hidden in an earlier release"
@@ -128,9 +129,13 @@ def _narrowest(found: Found) -> int | None:
 
 
 def unlike_the_counts(cells: Sequence[Counted], newest: Cells, reader: Reader) -> tuple[Weak, ...]:
-    """What no reader can see and only the counting run can: shown numbers with few children behind them, or not as counted."""
+    """What no reader can see and only the counting run can, of the numbers that are shown.
+
+    They are as counted, have no few children behind them, and do not tell by the policy's own rules how small a difference is.
+    """
     structure, policy = reader.structure, reader.policy
-    found = []
+    beside = beside_small_differences(policy, {cell.key: cell.value for cell in cells if cell.value is not None})
+    found = [Weak(key, TELLS_A_DIFFERENCE) for key in beside if key in newest and newest[key].status == "shown"]
     for cell in cells:
         told = newest.get(cell.key)
         if told is None or (told.status == "shown" and told.value != cell.value):

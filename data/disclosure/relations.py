@@ -153,7 +153,8 @@ class _Book:
             for open_then in opens if is_district else opens[-1:]:
                 yield from self._at_most("open flags are flagged in the year", [open_then], [year])
             for every in ("month", "quarter"):
-                closed = [year._replace(measure="flags_closed", period_type=every, period=day) for day in inside(*year[1:3], every)]
+                within = [year._replace(period_type=every, period=day) for day in inside(*year[1:3], every)]
+                closed = [key._replace(measure="flags_closed") for key in within]
                 yield from self._at_most("children flagged are open still or were closed", [year], [opens[-1], *closed])
             if is_district:
                 yield from self._years_a_quarter_apart(year)

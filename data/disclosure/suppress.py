@@ -8,7 +8,7 @@ import numpy as np
 from data.disclosure.attack import Found, attack_release, holds
 from data.disclosure.cells import Cell, Counted, Key
 from data.disclosure.counts import check, counts
-from data.disclosure.differences import Difference, differences, measures_behind
+from data.disclosure.differences import beside_small_differences, measures_behind, small_differences
 from data.disclosure.memory import Cells, Reader, once_hidden
 from data.disclosure.moves import Room
 from data.disclosure.policy import Policy
@@ -17,7 +17,7 @@ from data.disclosure.structure import Structure
 from data.disclosure.system import BETWEEN, System
 from data.disclosure.wanted import Wanted
 
-FEW, FEW_CHILDREN, SMALL_DIFFERENCE = "too few", "too few children", "a small difference"
+FEW, FEW_CHILDREN, SMALL_DIFFERENCE, BESIDE_IT = "too few", "too few children", "a small difference", "beside it"
 BEFORE, PROTECTS, WITHHELD = "hidden before", "protects another", "withheld"
 
 
@@ -63,7 +63,7 @@ class _Run:
         self.values = counts(cells, reader.structure, reader.policy)
         self.because: dict[Key, str] = {}
         self.shown_before = {key: c.value for release in reader.earlier for key, c in release.items() if c.status == "shown"}
-        self.small_differences = self._small_differences()
+        self.small_differences = small_differences(self.policy, self.values)
         self.wanted = Wanted(reader.structure, self.values, self.shown_before)
         self.effort = Effort()
         self.seen: Found | None = None
@@ -75,16 +75,13 @@ class _Run:
         for cell in self.cells:
             if cell.key in self.values and (why := self._few(cell)):
                 self._keep_back(cell.key, why)
+        for key in beside_small_differences(self.policy, self.values):
+            self._keep_back(key, BESIDE_IT)
         for small in self.small_differences:
             self._keep_back(small.parts[-1], SMALL_DIFFERENCE)
         for key, status in once_hidden(self.reader.earlier).items():
             if key in self.values:
                 self._keep_back(key, WITHHELD if status == "withheld" else BEFORE)
-
-    def _small_differences(self) -> list[Difference]:
-        """Where a whole exceeds its parts by too few to show. Without its last part, if that is zero, it is hidden for itself."""
-        found = differences(self.policy, self.values)
-        return [one for one in found if self.values[one.parts[-1]] and self.policy.is_few(one.left(self.values))]
 
     def _few(self, cell: Counted) -> str | None:
         if self.structure.least(cell.key, self.policy) <= cell.value <= self.policy.few:

@@ -194,7 +194,7 @@ class Attacker:
                 self._equal(inner(key, "month"), key)
 
     def _inequalities(self, key):
-        measure, every, period, area, *_ = key
+        measure, area = key[0], key[3]
         whole = self.level[area] == "district" and key[4] == "all"
         if measure in SUBSETS:
             self._if_told([key], [(SUBSETS[measure], *key[1:])])
@@ -209,16 +209,20 @@ class Attacker:
         if measure == "flagged_and_missing" and whole:
             self._if_told([key], [("flags_open", *key[1:]), ("flags_closed", *key[1:])])
         if measure == "children_flagged_year":
-            months = inner(key, "month")
-            opens = [("flags_open", *month[1:]) for month in months]
-            for open_then in opens if whole else opens[-1:]:
-                self._if_told([open_then], [key])
-            for shorter in (months, inner(key, "quarter")):
-                self._if_told([key], [opens[-1], *(("flags_closed", *one[1:]) for one in shorter)])
-            if whole:
-                before = (measure, every, later(period, -3), *key[3:])
-                self._if_told([key], [before, *self._over("flags_opened", key, range(9, 12))])
-                self._if_told([before], [key, *self._over("flags_closed", key, range(-3, 1))])
+            self._flagged_in_the_year(key, whole)
+
+    def _flagged_in_the_year(self, key, whole):
+        """Who was flagged has a flag open at the end or closed in the year, there; of the district, one that came or went."""
+        months = inner(key, "month")
+        opens = [("flags_open", *month[1:]) for month in months]
+        for open_then in opens if whole else opens[-1:]:
+            self._if_told([open_then], [key])
+        for shorter in (months, inner(key, "quarter")):
+            self._if_told([key], [opens[-1], *(("flags_closed", *one[1:]) for one in shorter)])
+        if whole:
+            before = (*key[:2], later(key[2], -3), *key[3:])
+            self._if_told([key], [before, *self._over("flags_opened", key, range(9, 12))])
+            self._if_told([before], [key, *self._over("flags_closed", key, range(-3, 1))])
 
     def _over(self, measure, key, months):
         """A measure's months, so many after the first of a period."""
@@ -277,8 +281,8 @@ class Attacker:
 
     def _due_so_far(self, key):
         """An interview is due for an episode that began in this month or one before, of the same looked-after status."""
-        months = sorted({one[2] for one in self.release if one[0] == "missing_episodes" and one[1] == "month" and one[2] <= key[2]})
-        due = [(*key[:2], month, *key[3:]) for month in months]
+        months = {one[2] for one in self.release if one[:2] == ("missing_episodes", "month")}
+        due = [(*key[:2], month, *key[3:]) for month in sorted(months) if month <= key[2]]
         self._if_told(due, [("missing_episodes", *one[1:5], held) for one in due for held in HOLDS[key[5]]])
 
     def _stock_and_flow(self, key):

@@ -1,6 +1,7 @@
 """The policy hides what it says, at its very edges, and can be written down and read again."""
 
 import json
+from collections import defaultdict
 from dataclasses import fields, replace
 
 import pytest
@@ -37,6 +38,29 @@ def test_interviews_recorded_as_not_offered_cannot_be_taken_from_three_numbers(n
     unrecorded = of("interviews_offer_not_recorded")
     found = kept_back({of("interviews_due"): 60, of("interviews_offered"): 40, unrecorded: not_recorded})
     assert found == ({unrecorded} if hidden else set())
+
+
+@pytest.mark.parametrize(
+    ("accepted", "within", "hidden"), [(90, 60, 2), (89, 60, 1), (93, 85, 3), (93, 84, 2), (0, 0, 1), (99, 99, 3)]
+)
+def test_what_would_tell_how_small_a_difference_is_is_hidden_beside_it(accepted, within, hidden):
+    """Of 100 due 99 are offered. That the accepted are not near them would say which of 95 to 99 it is."""
+    after = [of("interviews_offered"), of("interviews_accepted"), of("interviews_within_72h")]
+    found = kept_back(dict(zip([of("interviews_due"), *after], (100, 99, accepted, within), strict=True)))
+    assert found == set(after[:hidden])
+
+
+def test_no_release_of_a_chain_leaves_fewer_than_five_values_to_whoever_knows_the_policy():
+    due, offered, accepted = of("interviews_due"), of("interviews_offered"), of("interviews_accepted")
+    told = defaultdict(set)
+    for counts in ((30, some, fewer) for some in range(31) for fewer in range(some + 1)):
+        values = dict(zip((due, offered, accepted), counts, strict=True))
+        found = kept_back(values)
+        told[tuple(None if key in found else value for key, value in values.items())].add(counts)
+    possible = {release: [{counts[at] for counts in found} for at in (1, 2)] for release, found in told.items()}
+    few = {release: values for release, values in possible.items() if any(1 < len(each) < 5 for each in values)}
+    exact = [release for release, values in possible.items() for at in (1, 2) if release[at] is None and len(values[at - 1]) == 1]
+    assert (few, exact) == ({}, [])
 
 
 def test_no_part_of_a_small_whole_is_hidden_when_it_is_a_true_zero():
