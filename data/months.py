@@ -11,6 +11,11 @@ def months_after(day: date, months: int) -> date:
     return date(count // 12, count % 12 + 1, 1)
 
 
+def first_whole_month(covers_from: date) -> date:
+    """The first day of the first month that lies wholly on or after a day."""
+    return covers_from if covers_from.day == 1 else months_after(covers_from, 1)
+
+
 def months_between(first: date, last: date) -> int:
     """How many months the month of one day lies before that of another; below 0 where it lies after it."""
     return (last.year - first.year) * 12 + last.month - first.month

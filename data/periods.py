@@ -4,7 +4,7 @@ from calendar import month_name
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from data.months import MONTHS_IN, months_after
+from data.months import MONTHS_IN, first_whole_month, months_after
 from geo.areas import District
 
 
@@ -25,7 +25,7 @@ class Period(NamedTuple):
 
 def covered(district: District, covers_from: date, as_at: date) -> list[Period]:
     """Every period that lies wholly between two days, both included, shortest kind first."""
-    first = covers_from if covers_from.day == 1 else months_after(covers_from, 1)
+    first = first_whole_month(covers_from)
     return [
         _period(district, period_type, start, months)
         for period_type, months in MONTHS_IN.items()

@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.contracts import CONTRACTS
-from data.intake.across import later_than_as_at, wards_without_population
+from data.intake.across import earlier_than_covered, later_than_as_at, wards_without_population
 from data.intake.checks import examined
 from data.intake.faults import Fault, tell
 from data.intake.files import content_of, handed, sha256
@@ -72,7 +72,8 @@ def read(folder: Path, district: District, as_at: date | None = None) -> Intake:
     if faults or terms.as_at is None:
         raise ExtractRefused(tell(faults), sum(fault.count for fault in faults))
     frames = {name: checked.frame for name, checked in rows.items()}
-    later = later_than_as_at(frames, {name: source.name for name, source in sources.items()}, terms.as_at)
+    files = {name: source.name for name, source in sources.items()}
+    not_counted = [*earlier_than_covered(frames, files, terms.covers_from), *later_than_as_at(frames, files, terms.as_at)]
     return Intake(
         frames={name: frame.reset_index(drop=True) for name, frame in frames.items()},
         as_at=terms.as_at,
@@ -80,7 +81,7 @@ def read(folder: Path, district: District, as_at: date | None = None) -> Intake:
         supplied_by=terms.supplied_by,
         synthetic=terms.synthetic,
         files=sources,
-        warnings=tell(found.notes + later),
+        warnings=tell(found.notes + not_counted),
     )
 
 

@@ -1,4 +1,4 @@
-"""What only shows across files: populations that miss a ward there was, and rows that start after the as-at date."""
+"""What only shows across files: populations that miss a ward there was, and rows of days that are not counted."""
 
 from datetime import date, timedelta
 
@@ -6,8 +6,10 @@ import pandas as pd
 
 from data.contracts import CONTRACTS
 from data.intake.faults import Fault
+from data.months import first_whole_month
 from geo.areas import District
 
+EPISODES = "missing_episodes"
 SOME_CODES = 5
 FAR_AHEAD = date.max
 
@@ -41,6 +43,25 @@ def wards_without_population(population: pd.DataFrame, file: str, district: Dist
     return faults
 
 
+def earlier_than_covered(frames: dict[str, pd.DataFrame], files: dict[str, str], covers_from: dict[str, date]) -> list[Fault]:
+    """A word of warning where episodes began before the first month that is covered whole: they are not counted."""
+    if EPISODES not in frames or EPISODES not in covers_from:
+        return []
+    column, first = CONTRACTS[EPISODES].dated_by, first_whole_month(covers_from[EPISODES])
+    earlier = frames[EPISODES].index[frames[EPISODES][column] < pd.Timestamp(first)]
+    if not len(earlier):
+        return []
+    return [
+        Fault(
+            file=files[EPISODES],
+            column=column,
+            found=f"{_rows(earlier)} before the first whole month that the extract covers, the first in row {earlier[0]}",
+            expected=f"rows from {first.isoformat()}",
+            todo="Nothing need be done: they are not counted in this release, nor are the interviews that followed.",
+        )
+    ]
+
+
 def later_than_as_at(frames: dict[str, pd.DataFrame], files: dict[str, str], as_at: date) -> list[Fault]:
     """One word of warning for each extract with rows that start after the as-at date: they are not counted."""
     faults = []
@@ -54,9 +75,13 @@ def later_than_as_at(frames: dict[str, pd.DataFrame], files: dict[str, str], as_
                 Fault(
                     file=files[name],
                     column=column,
-                    found=f"{len(later):,} row{'s' if len(later) != 1 else ''} after the as-at date, the first in row {later[0]}",
+                    found=f"{_rows(later)} after the as-at date, the first in row {later[0]}",
                     expected=f"rows up to {as_at.isoformat()}",
                     todo="Nothing need be done: they are not counted in this release.",
                 )
             )
     return faults
+
+
+def _rows(found: pd.Index) -> str:
+    return f"{len(found):,} row{'s' if len(found) != 1 else ''}"

@@ -249,6 +249,15 @@ def test_a_row_after_the_as_at_date_is_warned_of_and_kept(tmp_path):
     assert len(intake.frames["ce_flags"]) == 4
 
 
+def test_an_episode_before_the_first_whole_month_covered_is_warned_of(tmp_path):
+    tables = added(required_rows(), "missing_episodes", episode_id="e-09", started_at="2019-12-31 23:59")
+    assert [str(warning) for warning in accepted(lay(tmp_path, tables)).warnings] == [
+        "missing_episodes.csv, started_at: 1 row before the first whole month that the extract covers, the first in row 4. "
+        "Expected: rows from 2020-01-01. "
+        "Nothing need be done: they are not counted in this release, nor are the interviews that followed."
+    ]
+
+
 def test_an_end_after_the_as_at_date_is_kept_without_a_word(tmp_path):
     tables = changed(required_rows(), "ce_flags", 1, ended_on="2021-03-01", end_reason="turned 18")
     intake = accepted(lay(tmp_path, tables))
