@@ -12,6 +12,7 @@ from data.release_folder import MARK, PASSES, clear_what_was_left, current_relea
 from data.standing import CURRENT, DAMAGED, DRAFT, HAD, WAITING, standings
 from data.steps import Needed, require_second
 from data.viewer import MayNotLook, Viewer, acting
+from queries.measures import MEASURES
 from queries.pages.questions import Headlines
 from tests.support.killing import BY, REASONS, SECOND, shelf
 
@@ -192,6 +193,28 @@ def test_a_damaged_release_is_told_and_readers_are_taken_back_from_it(releases, 
     assert run(releases, "--back-to", FIRST, *BY, "--reason", "The file is damaged") == 0
     assert f"judged without {NOW}" in capsys.readouterr().err
     assert states(releases) == {FIRST: CURRENT, NOW: DAMAGED, WAITS: WAITING}
+
+
+def test_a_damaged_earlier_release_stops_a_run_and_the_run_says_what_that_means_and_what_mends_it(made, releases, capsys):
+    (releases / FIRST / "release.duckdb").write_bytes(b"damaged")
+    for arguments in ((made.real, "--draft"), ("--confirm", WAITS, *SECOND)):
+        assert run(releases, *arguments) == 1
+        said = capsys.readouterr().err
+        assert said.startswith(f"The release {FIRST} cannot be read")
+        assert "Nothing was published and the current release stays as it was. Put its folder back from a backup" in said
+    assert run(releases, "--back-to", FIRST, *BY, "--reason", "A test") == 1
+    assert "Readers were not given it and the current release stays as it was. Choose another" in capsys.readouterr().err
+    assert states(releases) == {FIRST: HAD, NOW: CURRENT, WAITS: WAITING}
+
+
+def test_a_release_that_waits_with_a_measure_counted_no_longer_is_made_again_and_one_that_readers_had_can_be_gone_back_to(
+    releases, monkeypatch, capsys
+):
+    monkeypatch.setattr("data.audit.MEASURES", {name: one for name, one in MEASURES.items() if name != "away_episodes"})
+    assert run(releases, "--confirm", WAITS, *SECOND) == 1
+    assert "tells of away_episodes, which this program counts no longer and cannot audit" in capsys.readouterr().err
+    assert run(releases, "--back-to", FIRST, *BY, "--reason", "A test") == 0
+    assert current_release(releases) == FIRST
 
 
 def test_a_damaged_release_that_waits_can_be_thrown_away(releases):
