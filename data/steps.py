@@ -90,8 +90,8 @@ def confirm(releases: Path, release_id: str, confirmed_by: str | None) -> None:
         go_live(releases, "confirm", release_id, by, manifest["reasons"])
 
 
-def go_back(releases: Path, release_id: str, by: str | None, reasons: Mapping[str, str]) -> str:
-    """Make a release that readers had the current one again. Returns what to add to that, when a release cannot be read."""
+def go_back(releases: Path, release_id: str, by: str | None, reasons: Mapping[str, str]) -> list[str]:
+    """Make a release that readers had the current one again. Returns sentences that an officer must be told besides."""
     name = named(by)
     if not reasons.get("roll back"):
         raise Needed('Say why, with --reason "why". The current release stays as it was.')
@@ -105,9 +105,13 @@ def go_back(releases: Path, release_id: str, by: str | None, reasons: Mapping[st
         again = _require_safe(releases, release_id, _others(releases, release_id, unread), was_seen=True)
         recorded("roll back", name, release_id)
         go_live(releases, "roll back", release_id, name, reasons)
-    return (f". It was judged without {' and '.join(unread)}, which cannot be read" if unread else "") + (
-        f". {again:,} of its figures were hidden since, and are shown again" if again else ""
-    )
+    said = [f"It was judged without {' and '.join(unread)}, which cannot be read."] if unread else []
+    if again:
+        hidden = (
+            "1 of its figures was hidden since, and is" if again == 1 else f"{again:,} of its figures were hidden since, and are"
+        )
+        said.append(f"{hidden} shown again.")
+    return said
 
 
 def throw_out(releases: Path, release_id: str, by: str | None) -> None:

@@ -1,13 +1,14 @@
 """A release waits until a second named person confirms it, changes have reasons, and going back is one recorded step."""
 
 import json
+import re
 import shutil
 
 import pytest
 
 from data import activity, release, settings
 from data.audit import memory
-from data.publish import main
+from data.publish import main, publish
 from data.release_folder import MARK, PASSES, clear_what_was_left, current_release, history
 from data.standing import CURRENT, DAMAGED, DRAFT, HAD, WAITING, standings
 from data.steps import Needed, require_second
@@ -151,6 +152,69 @@ def test_going_back_is_one_recorded_step(releases, capsys):
     assert last["reasons"] == {"roll back": "A wrong extract was taken"}
     assert activity.latest(settings.activity_folder(), 1)[0].what == "roll back"
     assert [one.release_id for one in memory(releases)] == [FIRST, NOW]
+
+
+def test_what_must_be_told_besides_of_going_back_is_told_in_sentences_of_its_own(releases, capsys):
+    (releases / NOW / "release.duckdb").write_bytes(b"damaged")
+    assert run(releases, "--back-to", FIRST, *BY, "--reason", "A test") == 0
+    said = capsys.readouterr().err.splitlines()
+    assert re.fullmatch(rf"Went back to release {FIRST}: readers see it in \d+\.\d seconds\.", said[0])
+    assert said[1:] == [f"It was judged without {NOW}, which cannot be read."]
+
+
+@pytest.mark.parametrize("why", ["total = 12 was wrong", "restated=yes", "roll back=because"])
+def test_a_reason_for_going_back_may_hold_any_words(releases, why):
+    assert run(releases, "--back-to", FIRST, *BY, "--reason", why) == 0
+    assert history(releases)[-1]["reasons"] == {"roll back": why.removeprefix("roll back=")}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("extract", "--reason", "restatment=A slip of the pen"),
+        ("extract", "--reason", "words alone"),
+        ("--hand-in", WAITS, *BY, "--reason", "Restatement=A test"),
+        ("--back-to", FIRST, *BY, "--reason", "restatement=A test"),
+    ],
+)
+def test_a_reason_of_a_kind_that_nobody_asked_for_is_refused_in_words(releases, arguments, capsys):
+    assert run(releases, *arguments) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("A reason that was given is not for this step. Give --reason ")
+    assert ("the words alone" if "--back-to" in arguments else "small-number, restatement, coverage") in said
+    assert current_release(releases) == NOW
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("extract", "--draft", *SECOND), "--confirmed-by does not belong to a draft."),
+        (("--confirm", WAITS, *SECOND, *BY), "--published-by does not belong to --confirm."),
+        (("--confirm", WAITS, *SECOND, "--draft"), "--draft does not belong to"),
+        (("--hand-in", WAITS, *BY, *SECOND), "--confirmed-by does not belong to --hand-in."),
+        (("--back-to", FIRST, *BY, "--reason", "A test", "--as-at", "2021-05-31"), "--as-at does not belong to --back-to."),
+        (("--throw-away", WAITS, *BY, *REASONS, *SECOND), "--confirmed-by and --reason do not belong to --throw-away."),
+    ],
+)
+def test_an_option_that_does_not_belong_to_the_step_is_refused_in_words(releases, arguments, said, capsys):
+    assert run(releases, *arguments) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(said)
+    assert "Nothing was done and the current release stays as it was." in told
+    assert states(releases) == {FIRST: HAD, NOW: CURRENT, WAITS: WAITING}
+
+
+def test_no_confirmation_is_recorded_of_a_draft(made, releases):
+    with pytest.raises(Needed, match="A draft cannot be confirmed"):
+        publish(made.real, releases, published_by="First Officer", confirmed_by="Second Officer", draft=True)
+    assert activity.latest(settings.activity_folder(), 1) == []
+
+
+@pytest.mark.parametrize("step", ["--hand-in", "--confirm", "--back-to", "--throw-away"])
+def test_a_step_of_no_release_publishes_nothing(releases, step):
+    by = SECOND if step == "--confirm" else BY
+    assert run(releases, step, "", *by, *(["--reason", "A test"] if step == "--back-to" else [])) == 1
+    assert states(releases) == {FIRST: HAD, NOW: CURRENT, WAITS: WAITING}
 
 
 @pytest.mark.parametrize(
