@@ -16,6 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from data.file_lock import taken
 from data.problems import ReaderProblem
 
 UNFINISHED = ".unfinished-"
@@ -103,13 +104,11 @@ def opened_for_publishing(releases: Path) -> Iterator[None]:
         raise _unwritable() from problem
     with lock:
         try:
-            _take(lock.fileno())
-        except OSError as problem:
-            raise AlreadyPublishing(
-                "Another run is publishing into this folder of releases, so this one changed nothing. "
-                "Wait until the other has ended, then try again."
-            ) from problem
-        try:
+            if not taken(lock.fileno()):
+                raise AlreadyPublishing(
+                    "Another run is publishing into this folder of releases, so this one changed nothing. "
+                    "Wait until the other has ended, then try again."
+                )
             _clear_away(releases)
         except OSError as problem:
             raise _unwritable() from problem
@@ -288,15 +287,3 @@ def _sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _take(handle: int) -> None:
-    """Lock an open file without waiting; the system lets go of it when this process ends, however it ends."""
-    if os.name == "nt":
-        import msvcrt
-
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl
-
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
