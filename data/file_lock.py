@@ -24,7 +24,10 @@ def locked(file: Path) -> Iterator[None]:
 
 
 def taken(handle: int) -> bool:
-    """Take the lock on an open file if it is free, without waiting. The import stands here because each system has only one of the two."""
+    """Take the lock on an open file if it is free.
+
+    The import stands here because each system has only one of the two.
+    """
     try:
         if os.name == "nt":
             import msvcrt
