@@ -17,7 +17,7 @@ from data import settings
 from data.file_lock import locked
 from data.problems import ReaderProblem
 
-WHAT = ("sign-in", "view", "download", "publish", "confirm", "roll back")
+WHAT = ("sign-in", "view", "download", "check", "publish", "confirm", "roll back", "throw away")
 BEGINNING = "0" * 64
 LONGEST = 300
 LONGEST_LINE = 8_192

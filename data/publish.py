@@ -15,7 +15,18 @@ from pathlib import Path
 from data import settings
 from data.changes import REASONS_FOR
 from data.making import CountsDisagree, Made, make
-from data.problems import AuditRefused, ExtractRefused, Problem, ReaderProblem
+from data.problems import (
+    AUDIT_REFUSED,
+    DONE,
+    EXTRACT_REFUSED,
+    FAILED,
+    MISUSED,
+    NEEDED,
+    AuditRefused,
+    ExtractRefused,
+    Problem,
+    ReaderProblem,
+)
 from data.release_folder import PASSES, WAITS, current_release, go_live, opened_for_publishing, shelve
 from data.sample import REASONS, sample_folders
 from data.steps import Needed, confirm, go_back, hand_in, named, recorded, require_reasons, require_second, throw_out
@@ -25,8 +36,6 @@ __all__ = ["CountsDisagree", "main", "publish"]
 
 MADE = "Readers do not see it until it is handed in and a second person has confirmed it: made release {}"
 HANDED_IN = "Readers do not see it until a second person has confirmed it: handed in release {}"
-DONE, FAILED, EXTRACT_REFUSED, AUDIT_REFUSED, NEEDED = 0, 1, 2, 3, 4
-MISUSED = 2  # As argparse ends for an option that it does not know.
 # Which options each step takes besides where releases are and how to tell. Extracts are published when no other is named.
 TAKES = {
     "hand_in": {"published_by", "reason"},
@@ -57,7 +66,8 @@ def publish(
     """Publish the extracts of one folder and return the id of the new release.
 
     It is the current one when confirmed_by is given or the records are invented; else it waits. draft: keep it to be looked
-    at, before reasons are given and whoever publishes it is named. reasons: by kind of change (data.changes).
+    at, before reasons are given and whoever hands it in is named; published_by is then who checked the extract.
+    reasons: by kind of change (data.changes).
     begin is told each of making.STEPS as it begins, warn each thing that is odd but no reason to refuse.
     Raises ExtractRefused, AuditRefused, Needed, or a ReaderProblem when the releases cannot be written; the current
     release then stays as it was.
@@ -70,19 +80,23 @@ def publish(
     require_second(published_by, confirmed_by)
     with opened_for_publishing(releases):
         made = make(extracts, releases, as_at, begin, warn)
-        goes_live = not draft and bool(made.intake.synthetic or confirmed_by)
-        if not draft and not made.intake.synthetic:
+        if not made.intake.synthetic:
             named(published_by)
+        if draft:
+            return _kept(made, releases, {"check": published_by}, reasons, goes_live=False)
+        if not made.intake.synthetic:
             require_reasons([change.kind for change in made.changes], reasons)
-        return _kept(made, releases, None if draft else published_by, confirmed_by, reasons, goes_live)
+        goes_live = bool(made.intake.synthetic or confirmed_by)
+        return _kept(made, releases, {"publish": published_by, "confirm": confirmed_by}, reasons, goes_live=goes_live)
 
 
-def _kept(
-    made: Made, releases: Path, published_by: str | None, confirmed_by: str | None, reasons: Mapping[str, str], goes_live: bool
-) -> str:
+def _kept(made: Made, releases: Path, people: Mapping[str, str | None], reasons: Mapping[str, str], *, goes_live: bool) -> str:
+    """Write the release and give its id. people: who does what of it, by the log's word for it."""
+    published_by, confirmed_by = people.get("publish"), people.get("confirm")
+
     def fill(folder: Path, release_id: str) -> None:
         made.write(folder, release_id, {"published_by": published_by, "confirmed_by": confirmed_by, "reasons": reasons})
-        for what, who in (("publish", published_by), ("confirm", confirmed_by)):
+        for what, who in people.items():
             if who:
                 recorded(what, who, release_id)
 
@@ -202,7 +216,7 @@ def _parser() -> argparse.ArgumentParser:
     what.add_argument("--throw-away", metavar="RELEASE", help="throw away a release that no reader has seen")
     parser.add_argument("--releases", type=Path, default=settings.releases_folder(), help="where releases are kept")
     parser.add_argument("--as-at", type=date.fromisoformat, metavar="DATE", help="the day the extract speaks of, 2021-08-31")
-    parser.add_argument("--published-by", metavar="NAME", help="who publishes, or goes back")
+    parser.add_argument("--published-by", metavar="NAME", help="who publishes, checks, goes back or throws away")
     parser.add_argument("--confirmed-by", metavar="NAME", help="the second person, who looked at it and agrees")
     parser.add_argument(
         "--reason",

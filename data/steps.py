@@ -37,7 +37,7 @@ class NotThere(ReaderProblem):
 def named(name: str | None) -> str:
     """The name of whoever does it, without needless spaces. Raises Needed."""
     if not (name and name.strip()):
-        raise Needed("Say who publishes, with --published-by. Nothing was published and the current release stays as it was.")
+        raise Needed("Say who does this, with --published-by. Nothing was published and the current release stays as it was.")
     return " ".join(name.split())
 
 
@@ -116,9 +116,11 @@ def go_back(releases: Path, release_id: str, by: str | None, reasons: Mapping[st
 
 def throw_out(releases: Path, release_id: str, by: str | None) -> None:
     """Throw away a release that no reader has seen. The history keeps its id, which no other gets."""
+    name = named(by)
     with opened_for_publishing(releases):
         _require_unseen(releases, release_id)
-        note(releases, "throw away", release_id, by, {})
+        recorded("throw away", name, release_id)
+        note(releases, "throw away", release_id, name, {})
         throw_away(releases, release_id)
 
 

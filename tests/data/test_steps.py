@@ -120,7 +120,7 @@ def test_real_records_are_published_by_someone(made, releases, capsys):
 
 
 def test_a_draft_is_handed_in_before_it_is_confirmed(made, releases, capsys):
-    assert run(releases, made.real, "--draft") == 0
+    assert run(releases, made.real, "--draft", *BY) == 0
     assert states(releases)["2021-08-31-3"] == DRAFT
     assert run(releases, "--confirm", "2021-08-31-3", *SECOND) == 4
     assert run(releases, "--hand-in", "2021-08-31-3", *BY) == 0
@@ -134,13 +134,27 @@ def test_a_draft_is_handed_in_before_it_is_confirmed(made, releases, capsys):
 
 
 def test_what_is_thrown_away_leaves_its_id_to_no_other(made, releases, capsys):
-    assert run(releases, "--throw-away", WAITS) == 0
+    assert run(releases, "--throw-away", WAITS, *BY) == 0
     assert states(releases).keys() == {FIRST, NOW}
-    assert run(releases, made.real, "--draft") == 0
+    assert run(releases, made.real, "--draft", *BY) == 0
     assert states(releases).keys() == {FIRST, NOW, "2021-08-31-3"}
-    assert run(releases, "--throw-away", NOW) == 1
+    assert run(releases, "--throw-away", NOW, *BY) == 1
     assert "is waiting" in capsys.readouterr().err
     assert current_release(releases) == NOW
+
+
+def test_checking_an_extract_and_throwing_a_release_away_are_recorded_with_a_name(made, releases, capsys):
+    for arguments in ((made.real, "--draft"), ("--throw-away", WAITS)):
+        assert run(releases, *arguments) == 4
+        assert "Say who does this, with --published-by." in capsys.readouterr().err
+    assert states(releases) == {FIRST: HAD, NOW: CURRENT, WAITS: WAITING}
+    assert run(releases, made.real, "--draft", *BY) == 0
+    assert run(releases, "--throw-away", "2021-08-31-3", *BY) == 0
+    assert [(entry.what, entry.who, entry.release) for entry in activity.latest(settings.activity_folder(), 5)] == [
+        ("throw away", "First Officer", "2021-08-31-3"),
+        ("check", "First Officer", "2021-08-31-3"),
+    ]
+    assert [(line["what"], line["by"]) for line in history(releases)[-1:]] == [("throw away", "First Officer")]
 
 
 def test_going_back_is_one_recorded_step(releases, capsys):
@@ -261,7 +275,7 @@ def test_a_damaged_release_is_told_and_readers_are_taken_back_from_it(releases, 
 
 def test_a_damaged_earlier_release_stops_a_run_and_the_run_says_what_that_means_and_what_mends_it(made, releases, capsys):
     (releases / FIRST / "release.duckdb").write_bytes(b"damaged")
-    for arguments in ((made.real, "--draft"), ("--confirm", WAITS, *SECOND)):
+    for arguments in ((made.real, "--draft", *BY), ("--confirm", WAITS, *SECOND)):
         assert run(releases, *arguments) == 1
         said = capsys.readouterr().err
         assert said.startswith(f"The release {FIRST} cannot be read")
@@ -284,7 +298,7 @@ def test_a_release_that_waits_with_a_measure_counted_no_longer_is_made_again_and
 def test_a_damaged_release_that_waits_can_be_thrown_away(releases):
     (releases / WAITS / "manifest.json").write_text("{", encoding="utf-8")
     assert run(releases, "--confirm", WAITS, *SECOND) == 1
-    assert run(releases, "--throw-away", WAITS) == 0
+    assert run(releases, "--throw-away", WAITS, *BY) == 0
     assert states(releases) == {FIRST: HAD, NOW: CURRENT}
 
 
@@ -302,5 +316,5 @@ def test_a_step_that_was_written_down_and_not_done_is_said_to_be_so(releases):
     assert len(history(releases)) == 2
     assert run(releases, "--back-to", FIRST, *BY, "--reason", "A test") == 0
     (releases / "current").write_text(f"{NOW}\n", encoding="utf-8")
-    assert run(releases, "--throw-away", WAITS) == 0
+    assert run(releases, "--throw-away", WAITS, *BY) == 0
     assert [line["what"] for line in history(releases)] == ["publish", "publish", "roll back", "not done", "throw away"]
