@@ -17,10 +17,14 @@ from data import settings
 from data.file_lock import locked
 from data.problems import ReaderProblem
 
-WHAT = ("sign-in", "view", "download", "publish", "confirm", "roll back")
+WHAT = ("sign-in", "view", "download", "check", "publish", "confirm", "roll back", "throw away")
 BEGINNING = "0" * 64
 LONGEST = 300
 LONGEST_LINE = 8_192
+UNREAD = (
+    "The log cannot be read, so nothing was checked: that folder is not there, is no folder, or may not be read. "
+    "Name the folder where the log is kept, or run this as the user whom the dashboard runs as."
+)
 
 
 class NotRecorded(ReaderProblem):
@@ -206,12 +210,19 @@ def _wrong(before: Entry | None, entry: Entry) -> str | None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Check the log: 0 when the chain is whole, 1 when it is broken."""
+    """Check the log: 0 when the chain is whole, 1 when it is broken or cannot be read."""
     parser = argparse.ArgumentParser(prog="python -m data.activity", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=settings.activity_folder(), help="where the log is kept")
     parser.add_argument("--noted", metavar="HASH", help="a latest hash that was written down earlier: it must still be there")
     asked = parser.parse_args(arguments)
-    checked = check(asked.folder, asked.noted)
+    try:
+        next(
+            asked.folder.iterdir(), None
+        )  # A folder that is not there holds no files either: that must not pass for an empty log.
+        checked = check(asked.folder, asked.noted)
+    except OSError:
+        sys.stderr.write(UNREAD + "\n")
+        return 1
     sys.stdout.write(in_words(checked) + "\n")
     return 1 if checked.fault else 0
 

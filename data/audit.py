@@ -11,8 +11,9 @@ from data import settings
 from data.disclosure.audit import Verdict, audit
 from data.disclosure.cells import Cell, Key
 from data.disclosure.memory import Cells, Reader
-from data.disclosure.policy import Policy
+from data.disclosure.policy import POLICY, Policy
 from data.disclosure.programs import Impossible
+from data.disclosure.relations import TIED
 from data.disclosure.structure import Structure
 from data.problems import ReaderProblem
 from data.release_folder import seen_folders
@@ -25,7 +26,11 @@ NAMED = 20
 
 
 class ReleaseUnreadable(ReaderProblem):
-    """A release that cannot be read, so nothing can be said of it."""
+    """A release that cannot be read, or not by today's declarations, so nothing can be said of it. todo: what would mend it."""
+
+    def __init__(self, said: str, todo: str):
+        super().__init__(said)
+        self.todo = todo
 
 
 @dataclass(frozen=True)
@@ -42,9 +47,49 @@ class Kept:
     quoted: Mapping[Key, int]
     is_memory: bool
 
+    @property
+    def declared(self) -> Cells:
+        """Its cells without those of measures that are declared no longer. `kept` sees to it that none of these is tied."""
+        return {key: cell for key, cell in self.cells.items() if key.measure in MEASURES}
+
+    @property
+    def undeclared(self) -> list[str]:
+        """The measures that it tells of and that are declared no longer."""
+        return sorted({key.measure for key in self.cells} - MEASURES.keys())
+
 
 def kept(folder: Path) -> Kept:
     """Read a release. Raises ReleaseUnreadable."""
+    one = _read(folder)
+    _require_known(one, district(settings.district_folder()))
+    return one
+
+
+def _require_known(one: Kept, place: District) -> None:
+    """Raise ReleaseUnreadable unless today's declarations say how everything in it that binds other figures hangs together.
+
+    Cells of a measure that is declared no longer may be left out where no rule and no difference of the policy ties it
+    to another measure: then no relation holds both one of them and a cell of a newer release, which has none of that
+    measure, so they narrow nothing and nothing new narrows them. Where a rule ties them they are known numbers, or
+    hidden ones to be kept so, and leaving them out would weaken what is hidden now. Cells of an area that is not known
+    are never left out: a total that readers see is the sum of them and of areas that are known.
+    """
+    if {key.area_code for key in one.cells} - {area.code for area in place.areas}:
+        raise ReleaseUnreadable(
+            f"The release {one.release_id} tells of areas that {place.name} does not have: it is another district's, or an area "
+            "was taken out of the district's folder. So nothing can be said of it.",
+            "Keep each district's releases in a folder of their own, and have areas.csv name every area that it ever named.",
+        )
+    tied = TIED.union(*POLICY.differences).intersection(one.undeclared)
+    if tied:
+        raise ReleaseUnreadable(
+            f"The release {one.release_id} tells of {' and '.join(sorted(tied))}, which this program counts no longer though "
+            "other figures are worked out from it. So nothing can be said of it.",
+            "Ask whoever looks after this program to declare the measure again: readers still have its figures.",
+        )
+
+
+def _read(folder: Path) -> Kept:
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
         evidence = json.loads((folder / "audit.json").read_text(encoding="utf-8"))
@@ -58,13 +103,31 @@ def kept(folder: Path) -> Kept:
             evidence.get("passed") is True,
         )
     except (OSError, ValueError, KeyError, TypeError) as fault:
-        raise ReleaseUnreadable(f"The release {folder.name} cannot be read, so nothing can be said of it.") from fault
+        raise ReleaseUnreadable(
+            f"The release {folder.name} cannot be read, so nothing can be said of it.",
+            "Put its folder back from a backup, then try again.",
+        ) from fault
 
 
 def memory(releases: Path) -> list[Kept]:
-    """Every release in a folder that binds the next, in the order in which they were made: seen by readers, and audited."""
+    """Every release in a folder that binds the next, in the order in which they were made: seen by readers, and audited.
+
+    Raises ReleaseUnreadable, in words for whoever publishes, when one of them cannot be read.
+    """
     folders = [folder for folder in seen_folders(releases) if (folder / "audit.json").is_file()]
-    return in_order(one for one in map(kept, folders) if one.is_memory)
+    try:
+        return in_order(one for one in map(kept, folders) if one.is_memory)
+    except ReleaseUnreadable as problem:
+        raise in_the_way(problem) from problem
+
+
+def in_the_way(problem: ReleaseUnreadable) -> ReleaseUnreadable:
+    """The same, told to whoever publishes: without one release that readers have, nobody can tell what another gives away."""
+    return ReleaseUnreadable(
+        f"{problem} Readers have it, and without it nobody can tell what they could work out from another. "
+        f"Nothing was published and the current release stays as it was. {problem.todo}",
+        problem.todo,
+    )
 
 
 def in_order(releases) -> list[Kept]:
@@ -79,7 +142,7 @@ def structure_of(place: District) -> Structure:
 def reader_of(place: District, policy: Policy, earlier: Sequence[Kept], quoted: Mapping[Key, int]) -> Reader:
     """A reader who has the earlier releases, and every figure that they or the newest quote."""
     told = {key: value for one in earlier for key, value in one.quoted.items()}
-    return Reader(structure_of(place), policy, [one.cells for one in earlier], told | quoted)
+    return Reader(structure_of(place), policy, [one.declared for one in earlier], told | quoted)
 
 
 def in_words(verdict: Verdict) -> str:
@@ -104,7 +167,7 @@ def named(heading: str, found: Sequence[object]) -> list[str]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Audit each release with those named that were made before it.
 
-    Exit code 0 when all keep the promise, 3 when one does not, 1 when one cannot be read.
+    Exit code 0 when all keep the promise, 3 when one does not, 1 when one cannot be read, or not wholly audited.
     """
     parser = argparse.ArgumentParser(prog="python -m data.audit", description=__doc__)
     parser.add_argument("releases", nargs="+", type=Path, metavar="RELEASE", help="folder of a release, or its id")
@@ -113,19 +176,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         found = in_order(kept(_folder(one)) for one in asked.releases)
     except ReleaseUnreadable as problem:
-        print(problem, file=sys.stderr)
+        print(problem, problem.todo, file=sys.stderr)
         return UNREADABLE
     code = HOLDS
     for at, one in enumerate(found):
         earlier = [before for before in found[:at] if before.is_memory]
         try:
-            verdict = audit(reader_of(place, one.policy, earlier, one.quoted), one.cells)
+            verdict = audit(reader_of(place, one.policy, earlier, one.quoted), one.declared)
         except Impossible:
             print(f"{one.release_id}: its numbers contradict each other, so it was not made by this program.")
             code = GIVES_AWAY
             continue
         print(f"{one.release_id}: {'the promise is kept.' if verdict.passed else 'THE PROMISE IS BROKEN.'}")
         print(in_words(verdict))
+        if one.undeclared:
+            print(f"It was not audited in {', '.join(one.undeclared)}: this program counts that no longer.")
+            code = code or UNREADABLE
         code = code if verdict.passed else GIVES_AWAY
     return code
 

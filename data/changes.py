@@ -9,7 +9,7 @@ Cells = Mapping[Key, Cell]
 REASONS_FOR = {
     "small-number": "figures that readers have would be hidden",
     "restatement": "figures that readers have would be other numbers",
-    "coverage": "extracts, periods or areas that readers have would be gone",
+    "coverage": "extracts, periods, areas or single figures that readers have would be gone",
 }
 NUMBERS = ("shown", "hidden", "withheld")
 
@@ -57,16 +57,21 @@ def _restated(before: Cells, now: Cells) -> int:
 
 
 def _coverage(before: Cells, now: Cells, extracts: list[str]) -> Change | None:
-    """Extracts, periods and areas that had numbers and have none now."""
+    """Extracts, periods and areas that had numbers and have none now, and every figure that was shown and is gone besides."""
     had, has = _numbers(before), _numbers(now)
     periods = {(key.measure, key.period_type, key.period) for key in had} - {(k.measure, k.period_type, k.period) for k in has}
     areas = {key.area_code for key in had} - {key.area_code for key in has}
+    gone = {key for key, cell in before.items() if cell.status == "shown"} - has
+    single = [key for key in gone if key[:3] not in periods and key.area_code not in areas]
     said = [
         *(f"The extract {name} was supplied last time and is not now." for name in extracts),
         *_lost(len(periods), "period of a measure", "periods of a measure"),
         *_lost(len(areas), "area", "areas"),
     ]
-    return Change("coverage", len(extracts) + len(periods) + len(areas), " ".join(said)) if said else None
+    if alone := _change("coverage", len(single), "shown now would be gone"):
+        said.append(alone.in_words)
+    count = len(extracts) + len(periods) + len(areas) + len(single)
+    return Change("coverage", count, " ".join(said)) if said else None
 
 
 def _lost(count: int, one: str, many: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Where publish runs are started from a page. A run is a process of its own: no record ever enters the dashboard's.
 
-All but the sample's preparation is for officers, and asks for one.
+All but preparing the sample and clearing up after a killed run is for officers, and asks for one.
 """
 
 import json
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from data import release, settings
-from data.problems import Problem, ReaderProblem
+from data.problems import AUDIT_REFUSED, EXTRACT_REFUSED, Problem, ReaderProblem
 from data.release_folder import clear_what_was_left
 from data.sample import sample_folders
 from data.standing import Standing, standings, told
@@ -27,10 +27,14 @@ class NotPrepared(ReaderProblem):
 
 @dataclass(frozen=True)
 class Report:
-    """What a run told: whether it did what was asked, its last sentence, and what it found in the extract."""
+    """What a run told: whether it did what was asked, its last sentence, and what it found in the extract.
+
+    is_unfit: the extract itself, or what it would give away, is why it did not; else something else was in the way.
+    """
 
     is_done: bool
     said: str
+    is_unfit: bool = False
     release_id: str | None = None
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
@@ -91,7 +95,7 @@ def check(folder: str, begin: Callable[[str], None]) -> Report:
     """Read an extract that was laid and, when it is fit to publish, keep a draft of the release. begin is told each step."""
     if folder not in folders_laid():
         return Report(is_done=False, said="That folder does not lie in the hand-over folder any more.")
-    return _run([str(settings.received_folder() / folder), "--draft"], begin)
+    return _run([str(settings.received_folder() / folder), "--draft", f"--published-by={require_officer().who}"], begin)
 
 
 def hand_in(release_id: str, reasons: Mapping[str, str]) -> Report:
@@ -116,7 +120,11 @@ def throw_away(release_id: str) -> Report:
 
 
 def _run(arguments: Iterable[str], begin: Callable[[str], None] = lambda _: None) -> Report:
-    """Run the command and gather what it tells. Whoever leaves the page meanwhile ends the run, which then changes nothing."""
+    """Run the command and gather what it tells; begin is told each step that the run names, as only a check does.
+
+    Where begin raises, because whoever watched has left the page, the run is ended and changes nothing. Every other run
+    goes on to its end, whoever leaves.
+    """
     lines = []
     with subprocess.Popen(
         [sys.executable, "-m", "data.publish", "--report", *arguments],
@@ -137,6 +145,7 @@ def _run(arguments: Iterable[str], begin: Callable[[str], None] = lambda _: None
     said = [line["said"] for line in lines if "said" in line]
     return Report(
         is_done=run.returncode == 0,
+        is_unfit=run.returncode in (EXTRACT_REFUSED, AUDIT_REFUSED),
         said=said[-1] if said else "The run ended before it was done. Readers see the same figures as before. Try again.",
         release_id=next((line["release"] for line in lines if "release" in line), None),
         problems=tuple(Problem(**line["problem"]) for line in lines if "problem" in line),

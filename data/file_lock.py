@@ -15,7 +15,7 @@ def locked(file: Path) -> Iterator[None]:
     """Hold a lock file, waiting for whoever holds it. Raises OSError when it is not let go of in time, or cannot be opened."""
     until = time.monotonic() + LONGEST_WAIT_SECONDS
     with file.open("a") as held:
-        while not _taken(held.fileno()):
+        while not taken(held.fileno()):
             if time.monotonic() > until:
                 raise TimeoutError("The lock was not let go of in time.")
             time.sleep(PAUSE_SECONDS)
@@ -23,8 +23,11 @@ def locked(file: Path) -> Iterator[None]:
         yield
 
 
-def _taken(handle: int) -> bool:
-    """Take the lock if it is free. The import stands here because each system has only one of the two."""
+def taken(handle: int) -> bool:
+    """Take the lock on an open file if it is free.
+
+    The import stands here because each system has only one of the two.
+    """
     try:
         if os.name == "nt":
             import msvcrt

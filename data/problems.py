@@ -2,6 +2,10 @@
 
 from dataclasses import asdict, dataclass
 
+# How a publish run ends: done, or why it was not. MISUSED is as argparse ends for an option that it does not know.
+DONE, FAILED, EXTRACT_REFUSED, AUDIT_REFUSED, NEEDED = 0, 1, 2, 3, 4
+MISUSED = 2
+
 
 class ReaderProblem(Exception):
     """Something a reader can be told: what happened, what it means, what to do."""

@@ -1,7 +1,8 @@
 """Publishes a release: reads an extract, counts it, hides what must be hidden, and writes what is left, whole or not at all.
 
 What comes of it waits until a second named person confirms it; only the invented sample needs none. Exit codes: 0 done,
-2 the extract is refused, 3 the disclosure audit refuses, 4 a name or a reason is needed, 1 something else is in the way.
+2 the extract is refused or the command misused, 3 the disclosure audit refuses, 4 a name or a reason is needed, 1 something
+else is in the way.
 """
 
 import argparse
@@ -12,18 +13,38 @@ from datetime import date
 from pathlib import Path
 
 from data import settings
+from data.changes import REASONS_FOR
 from data.making import CountsDisagree, Made, make
-from data.problems import AuditRefused, ExtractRefused, Problem, ReaderProblem
+from data.problems import (
+    AUDIT_REFUSED,
+    DONE,
+    EXTRACT_REFUSED,
+    FAILED,
+    MISUSED,
+    NEEDED,
+    AuditRefused,
+    ExtractRefused,
+    Problem,
+    ReaderProblem,
+)
 from data.release_folder import PASSES, WAITS, current_release, go_live, opened_for_publishing, shelve
 from data.sample import REASONS, sample_folders
 from data.steps import Needed, confirm, go_back, hand_in, named, recorded, require_reasons, require_second, throw_out
-from data.telling import InLines, OnScreen, Teller, reasons_in
+from data.telling import ROLL_BACK, InLines, OnScreen, Teller, reasons_in
 
 __all__ = ["CountsDisagree", "main", "publish"]
 
 MADE = "Readers do not see it until it is handed in and a second person has confirmed it: made release {}"
 HANDED_IN = "Readers do not see it until a second person has confirmed it: handed in release {}"
-DONE, FAILED, EXTRACT_REFUSED, AUDIT_REFUSED, NEEDED = 0, 1, 2, 3, 4
+# Which options each step takes besides where releases are and how to tell. Extracts are published when no other is named.
+TAKES = {
+    "hand_in": {"published_by", "reason"},
+    "confirm": {"confirmed_by"},
+    "back_to": {"published_by", "reason"},
+    "throw_away": {"published_by"},
+    "extracts": {"as_at", "published_by", "confirmed_by", "reason", "draft", "problems"},
+}
+ANY_STEP_TAKES = {"releases", "report"}
 
 
 class NoSample(ReaderProblem):
@@ -45,28 +66,37 @@ def publish(
     """Publish the extracts of one folder and return the id of the new release.
 
     It is the current one when confirmed_by is given or the records are invented; else it waits. draft: keep it to be looked
-    at, before reasons are given and whoever publishes it is named. reasons: by kind of change (data.changes).
+    at, before reasons are given and whoever hands it in is named; published_by is then who checked the extract.
+    reasons: by kind of change (data.changes).
     begin is told each of making.STEPS as it begins, warn each thing that is odd but no reason to refuse.
     Raises ExtractRefused, AuditRefused, Needed, or a ReaderProblem when the releases cannot be written; the current
     release then stays as it was.
     """
     reasons = dict(reasons or {})
+    if draft and confirmed_by is not None:
+        raise Needed(
+            "A draft cannot be confirmed: it is handed in first. Nothing was kept and the current release stays as it was."
+        )
     require_second(published_by, confirmed_by)
     with opened_for_publishing(releases):
         made = make(extracts, releases, as_at, begin, warn)
-        goes_live = not draft and bool(made.intake.synthetic or confirmed_by)
-        if not draft and not made.intake.synthetic:
+        if not made.intake.synthetic:
             named(published_by)
+        if draft:
+            return _kept(made, releases, {"check": published_by}, reasons, goes_live=False)
+        if not made.intake.synthetic:
             require_reasons([change.kind for change in made.changes], reasons)
-        return _kept(made, releases, None if draft else published_by, confirmed_by, reasons, goes_live)
+        goes_live = bool(made.intake.synthetic or confirmed_by)
+        return _kept(made, releases, {"publish": published_by, "confirm": confirmed_by}, reasons, goes_live=goes_live)
 
 
-def _kept(
-    made: Made, releases: Path, published_by: str | None, confirmed_by: str | None, reasons: Mapping[str, str], goes_live: bool
-) -> str:
+def _kept(made: Made, releases: Path, people: Mapping[str, str | None], reasons: Mapping[str, str], *, goes_live: bool) -> str:
+    """Write the release and give its id. people: who does what of it, by the log's word for it."""
+    published_by, confirmed_by = people.get("publish"), people.get("confirm")
+
     def fill(folder: Path, release_id: str) -> None:
         made.write(folder, release_id, {"published_by": published_by, "confirmed_by": confirmed_by, "reasons": reasons})
-        for what, who in (("publish", published_by), ("confirm", confirmed_by)):
+        for what, who in people.items():
             if who:
                 recorded(what, who, release_id)
 
@@ -80,6 +110,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     asked = _parser().parse_args(arguments)
     tell = InLines() if asked.report else OnScreen()
+    if wrong := _misused(asked):
+        tell.say(f"{wrong} Nothing was done and the current release stays as it was. --help says what each step takes.")
+        return MISUSED
     try:
         _do(asked, tell)
     except ExtractRefused as refusal:
@@ -103,20 +136,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return DONE
 
 
+def _misused(asked: argparse.Namespace) -> str | None:
+    """What was given that the step asked for does not take, in a sentence; None when all of it belongs there."""
+    step = next((name for name in TAKES if getattr(asked, name) is not None), "extracts")
+    is_draft = step == "extracts" and asked.draft
+    takes = TAKES[step] - ({"confirmed_by"} if is_draft else set())
+    given = {name for name, value in vars(asked).items() if value is not None and value is not False and value != []}
+    spare = sorted(given - {step, *takes, *ANY_STEP_TAKES})
+    if spare:
+        said = " and ".join(_option(name) for name in spare)
+        to = "a draft" if is_draft else "publishing an extract" if step == "extracts" else _option(step)
+        return f"{said} {'does' if len(spare) == 1 else 'do'} not belong to {to}."
+    kinds = {ROLL_BACK} if step == "back_to" else set(REASONS_FOR)
+    if reasons_in(asked.reason).keys() - kinds:
+        form = "the words alone" if step == "back_to" else f'KIND="why", KIND being one of {", ".join(REASONS_FOR)}'
+        return f"A reason that was given is not for this step. Give --reason {form}."
+    return None
+
+
+def _option(name: str) -> str:
+    return "--" + name.replace("_", "-")
+
+
 def _do(asked: argparse.Namespace, tell: Teller) -> None:
     """The one thing that was asked for."""
     reasons = reasons_in(asked.reason)
     with tell.watched():
-        if asked.hand_in:
+        if asked.hand_in is not None:
             hand_in(asked.releases, asked.hand_in, asked.published_by, reasons)
             tell.made(asked.hand_in, _what_became_of(asked.releases, asked.hand_in, HANDED_IN))
-        elif asked.confirm:
+        elif asked.confirm is not None:
             confirm(asked.releases, asked.confirm, asked.confirmed_by)
             tell.made(asked.confirm, "Confirmed release {}: readers see it")
-        elif asked.back_to:
-            unread = go_back(asked.releases, asked.back_to, asked.published_by, reasons)
-            tell.made(asked.back_to, f"Went back to release {{}}: readers see it{unread}")
-        elif asked.throw_away:
+        elif asked.back_to is not None:
+            besides = go_back(asked.releases, asked.back_to, asked.published_by, reasons)
+            tell.made(asked.back_to, "Went back to release {}: readers see it", *besides)
+        elif asked.throw_away is not None:
             throw_out(asked.releases, asked.throw_away, asked.published_by)
             tell.made(asked.throw_away, "No reader had seen it: threw away release {}")
         else:
@@ -161,7 +216,7 @@ def _parser() -> argparse.ArgumentParser:
     what.add_argument("--throw-away", metavar="RELEASE", help="throw away a release that no reader has seen")
     parser.add_argument("--releases", type=Path, default=settings.releases_folder(), help="where releases are kept")
     parser.add_argument("--as-at", type=date.fromisoformat, metavar="DATE", help="the day the extract speaks of, 2021-08-31")
-    parser.add_argument("--published-by", metavar="NAME", help="who publishes, or goes back")
+    parser.add_argument("--published-by", metavar="NAME", help="who publishes, checks, goes back or throws away")
     parser.add_argument("--confirmed-by", metavar="NAME", help="the second person, who looked at it and agrees")
     parser.add_argument(
         "--reason",

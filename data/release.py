@@ -13,7 +13,7 @@ from duckdb import DuckDBPyConnection
 from data import release_files, settings
 from data.problems import ReaderProblem
 from data.release_files import NoRelease, Release, connected, rows, words
-from data.release_folder import current_pointer, current_release, is_unseen, seen_folders
+from data.release_folder import current_pointer, current_release, in_parts, is_unseen, seen_folders
 from data.viewer import require_officer, require_viewer
 from queries.pages.question import Question
 
@@ -188,8 +188,8 @@ def _seen(releases: Path, _changed: int) -> tuple[Path, ...]:
 
 
 def _order(folder: Path) -> tuple[str, int]:
-    as_at, _, number = folder.name.rpartition("-")
-    return as_at, int(number)
+    # A pointer that somebody wrote by hand comes before every release.
+    return in_parts(folder.name) or ("", 0)
 
 
 def _told(folder: Path) -> Release | None:

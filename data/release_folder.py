@@ -6,6 +6,7 @@ it. So whatever moment a run is killed at, a release without the mark, and the c
 
 import json
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -15,6 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from data.file_lock import taken
 from data.problems import ReaderProblem
 
 UNFINISHED = ".unfinished-"
@@ -22,6 +24,7 @@ LOCK = ".publishing"
 CURRENT = "current"
 HISTORY = "history.jsonl"
 MARK = "not-yet-seen"
+ID = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-([0-9]+)")
 WAITS, PASSES = "waits for a second person", "on its way to readers"
 WENT_LIVE = ("publish", "confirm", "roll back")
 _once_seen: set[Path] = set()
@@ -75,9 +78,15 @@ def is_unseen(folder: Path) -> bool:
     return unseen
 
 
+def in_parts(name: str) -> tuple[str, int] | None:
+    """The as-at date and the number that a release's id is made of; None for a name that is no release's, as a copy's."""
+    parts = ID.fullmatch(name)
+    return (parts[1], int(parts[2])) if parts else None
+
+
 def kept_folders(releases: Path) -> list[Path]:
     """The folder of each release there is, by its id."""
-    return sorted(folder for folder in releases.glob("[0-9]*-[0-9]*") if folder.is_dir())
+    return sorted(folder for folder in releases.glob("[0-9]*") if in_parts(folder.name) and folder.is_dir())
 
 
 def seen_folders(releases: Path) -> list[Path]:
@@ -95,13 +104,11 @@ def opened_for_publishing(releases: Path) -> Iterator[None]:
         raise _unwritable() from problem
     with lock:
         try:
-            _take(lock.fileno())
-        except OSError as problem:
-            raise AlreadyPublishing(
-                "Another run is publishing into this folder of releases, so this one changed nothing. "
-                "Wait until the other has ended, then try again."
-            ) from problem
-        try:
+            if not taken(lock.fileno()):
+                raise AlreadyPublishing(
+                    "Another run is publishing into this folder of releases, so this one changed nothing. "
+                    "Wait until the other has ended, then try again."
+                )
             _clear_away(releases)
         except OSError as problem:
             raise _unwritable() from problem
@@ -110,7 +117,7 @@ def opened_for_publishing(releases: Path) -> Iterator[None]:
 
 def clear_what_was_left(releases: Path) -> None:
     """Clear away what a killed run left, unless there is nothing, a run is under way, or this process may not."""
-    if not releases.is_dir() or not (list(releases.glob(f"{UNFINISHED}*")) or list(releases.glob(f"[0-9]*/{MARK}"))):
+    if not releases.is_dir() or not (list(releases.glob(f"{UNFINISHED}*")) or _marks(releases)):
         return
     with suppress(ReaderProblem), opened_for_publishing(releases):
         pass
@@ -120,7 +127,7 @@ def _clear_away(releases: Path) -> None:
     for left in releases.glob(f"{UNFINISHED}*"):
         shutil.rmtree(left) if left.is_dir() else left.unlink()
     current = current_release(releases)
-    for mark in releases.glob(f"[0-9]*/{MARK}"):
+    for mark in _marks(releases):
         if mark.parent.name == current:
             mark.unlink()
         elif mark.read_text(encoding="utf-8").strip() == PASSES:
@@ -128,6 +135,11 @@ def _clear_away(releases: Path) -> None:
     told = [line for line in history(releases) if line["what"] in (*WENT_LIVE, "not done")]
     if told and told[-1]["what"] != "not done" and told[-1]["release_id"] != current:
         note(releases, "not done", told[-1]["release_id"], None, {})
+
+
+def _marks(releases: Path) -> list[Path]:
+    """The mark of each release that has one."""
+    return [mark for mark in releases.glob(f"[0-9]*/{MARK}") if in_parts(mark.parent.name)]
 
 
 def throw_away(releases: Path, release_id: str) -> None:
@@ -203,9 +215,10 @@ def rewrite_manifest(releases: Path, release_id: str, content: Mapping[str, obje
 def note(releases: Path, what: str, release_id: str, by: str | None, reasons: Mapping[str, str]) -> None:
     """Write one line into the history of what was done in this folder."""
     told = {"when": datetime.now(UTC).isoformat(timespec="seconds"), "what": what, "release_id": release_id, "by": by}
-    line = json.dumps(told | {"reasons": dict(reasons)}, ensure_ascii=False)
+    # In ASCII: no character of a reason can be cut in two, or be taken for the end of a line.
+    line = json.dumps(told | {"reasons": dict(reasons)}, ensure_ascii=True)
     try:
-        with (releases / HISTORY).open("a", encoding="utf-8") as file:
+        with (releases / HISTORY).open("a", encoding="ascii") as file:
             # A line that a full disk cut short must not take the next with it.
             file.write(f"{line}\n" if _ends_whole(releases / HISTORY) else f"\n{line}\n")
             file.flush()
@@ -215,17 +228,17 @@ def note(releases: Path, what: str, release_id: str, by: str | None, reasons: Ma
 
 
 def history(releases: Path) -> list[dict]:
-    """What was done in this folder, oldest first: when, what, release_id, by, reasons."""
+    """What was done in this folder, oldest first: when, what, release_id, by, reasons. A line that was cut short is left out."""
     try:
-        lines = (releases / HISTORY).read_text(encoding="utf-8").splitlines()
+        lines = (releases / HISTORY).read_bytes().split(b"\n")
     except FileNotFoundError:
         return []
     return [told for line in lines if (told := _whole(line))]
 
 
-def _whole(line: str) -> dict | None:
+def _whole(line: bytes) -> dict | None:
     try:
-        return json.loads(line)
+        return json.loads(line.decode("utf-8"))
     except ValueError:
         return None
 
@@ -255,7 +268,7 @@ def _replace(releases: Path, path: Path, text: str) -> None:
 def _next_id(releases: Path, as_at: date) -> str:
     """An id that no release has had: what was drawn of one that was thrown away must not be taken for another's."""
     had = {folder.name for folder in kept_folders(releases)} | {line["release_id"] for line in history(releases)}
-    numbers = [int(name.rpartition("-")[2]) for name in had if name.startswith(f"{as_at}-")]
+    numbers = [number for day, number in filter(None, map(in_parts, had)) if day == str(as_at)]
     return f"{as_at}-{max(numbers, default=0) + 1}"
 
 
@@ -274,15 +287,3 @@ def _sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _take(handle: int) -> None:
-    """Lock an open file without waiting; the system lets go of it when this process ends, however it ends."""
-    if os.name == "nt":
-        import msvcrt
-
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl
-
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

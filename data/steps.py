@@ -5,7 +5,7 @@ from pathlib import Path
 
 from data import settings
 from data.activity import record
-from data.audit import Kept, ReleaseUnreadable, in_order, in_words, kept, reader_of
+from data.audit import Kept, ReleaseUnreadable, in_order, in_the_way, in_words, kept, reader_of
 from data.changes import REASONS_FOR
 from data.disclosure.audit import HIDDEN_BEFORE, audit
 from data.disclosure.policy import POLICY
@@ -37,7 +37,7 @@ class NotThere(ReaderProblem):
 def named(name: str | None) -> str:
     """The name of whoever does it, without needless spaces. Raises Needed."""
     if not (name and name.strip()):
-        raise Needed("Say who publishes, with --published-by. Nothing was published and the current release stays as it was.")
+        raise Needed("Say who does this, with --published-by. Nothing was published and the current release stays as it was.")
     return " ".join(name.split())
 
 
@@ -90,8 +90,8 @@ def confirm(releases: Path, release_id: str, confirmed_by: str | None) -> None:
         go_live(releases, "confirm", release_id, by, manifest["reasons"])
 
 
-def go_back(releases: Path, release_id: str, by: str | None, reasons: Mapping[str, str]) -> str:
-    """Make a release that readers had the current one again. Returns what to add to that, when a release cannot be read."""
+def go_back(releases: Path, release_id: str, by: str | None, reasons: Mapping[str, str]) -> list[str]:
+    """Make a release that readers had the current one again. Returns sentences that an officer must be told besides."""
     name = named(by)
     if not reasons.get("roll back"):
         raise Needed('Say why, with --reason "why". The current release stays as it was.')
@@ -105,16 +105,22 @@ def go_back(releases: Path, release_id: str, by: str | None, reasons: Mapping[st
         again = _require_safe(releases, release_id, _others(releases, release_id, unread), was_seen=True)
         recorded("roll back", name, release_id)
         go_live(releases, "roll back", release_id, name, reasons)
-    return (f". It was judged without {' and '.join(unread)}, which cannot be read" if unread else "") + (
-        f". {again:,} of its figures were hidden since, and are shown again" if again else ""
-    )
+    said = [f"It was judged without {' and '.join(unread)}, which cannot be read."] if unread else []
+    if again:
+        hidden = (
+            "1 of its figures was hidden since, and is" if again == 1 else f"{again:,} of its figures were hidden since, and are"
+        )
+        said.append(f"{hidden} shown again.")
+    return said
 
 
 def throw_out(releases: Path, release_id: str, by: str | None) -> None:
     """Throw away a release that no reader has seen. The history keeps its id, which no other gets."""
+    name = named(by)
     with opened_for_publishing(releases):
         _require_unseen(releases, release_id)
-        note(releases, "throw away", release_id, by, {})
+        recorded("throw away", name, release_id)
+        note(releases, "throw away", release_id, name, {})
         throw_away(releases, release_id)
 
 
@@ -171,9 +177,9 @@ def _others(releases: Path, release_id: str, unread: list[str] | None = None) ->
             continue
         try:
             found.append(kept(folder))
-        except ReleaseUnreadable:
+        except ReleaseUnreadable as problem:
             if unread is None:
-                raise
+                raise in_the_way(problem) from problem
             unread.append(folder.name)
     return in_order(one for one in found if one.is_memory)
 
@@ -184,10 +190,11 @@ def _require_safe(releases: Path, release_id: str, others: Sequence[Kept], *, wa
     was_seen: readers have had it. A figure that it showed before another release hid it is public and stays so; how many
     there are is returned. All else is judged as of any release.
     """
-    one = kept(releases / release_id)
+    one = _judged(releases, release_id, was_seen)
     place = district(settings.district_folder())
     try:
-        verdict = audit(reader_of(place, POLICY, others, one.quoted), one.cells)
+        # Of a measure that is declared no longer, going back shows nothing but what readers had.
+        verdict = audit(reader_of(place, POLICY, others, one.quoted), one.declared)
     except Impossible as fault:
         raise AuditRefused(
             f"The numbers of release {release_id} contradict each other, so readers were not given it. The current release stays "
@@ -200,3 +207,18 @@ def _require_safe(releases: Path, release_id: str, others: Sequence[Kept], *, wa
             f"numbers that are hidden. The current release stays as it was.\n{in_words(verdict)}"
         )
     return len(again)
+
+
+def _judged(releases: Path, release_id: str, was_seen: bool) -> Kept:
+    """The release that readers are to be given. Raises NotThere when it cannot be read, or holds what no audit could judge."""
+    todo = "Choose another to go back to." if was_seen else "Throw it away and make it again."
+    try:
+        one = kept(releases / release_id)
+    except ReleaseUnreadable as problem:
+        raise NotThere(f"{problem} Readers were not given it and the current release stays as it was. {todo}") from problem
+    if one.undeclared and not was_seen:
+        raise NotThere(
+            f"Release {release_id} tells of {', '.join(one.undeclared)}, which this program counts no longer and cannot audit. "
+            f"Readers were not given it and the current release stays as it was. {todo}"
+        )
+    return one

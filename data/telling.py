@@ -13,9 +13,12 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+from data.changes import REASONS_FOR
 from data.intake import problems_csv
 from data.making import STEPS
 from data.problems import ExtractRefused, Problem
+
+ROLL_BACK = "roll back"
 
 
 class OnScreen:
@@ -45,8 +48,11 @@ class OnScreen:
     def say(self, sentence: str) -> None:
         self._console.print(sentence, markup=False)
 
-    def made(self, release_id: str, what: str) -> None:
+    def made(self, release_id: str, what: str, *more: str) -> None:
+        """What became of a release, and the seconds; then more sentences about it."""
         self.say(f"{what.format(release_id)} in {time.monotonic() - self._started:.1f} seconds.")
+        for sentence in more:
+            self.say(sentence)
 
     def refuse(self, refusal: ExtractRefused, file: Path | None) -> None:
         """Every problem, on screen and in a file where one is named."""
@@ -77,8 +83,8 @@ class InLines:
     def say(self, sentence: str) -> None:
         self._tell({"said": sentence})
 
-    def made(self, release_id: str, what: str) -> None:
-        self._tell({"release": release_id, "said": f"{what.format(release_id)}."})
+    def made(self, release_id: str, what: str, *more: str) -> None:
+        self._tell({"release": release_id, "said": " ".join([f"{what.format(release_id)}.", *more])})
 
     def refuse(self, refusal: ExtractRefused, _file: Path | None) -> None:
         for problem in refusal.problems:
@@ -94,6 +100,12 @@ Teller = OnScreen | InLines
 
 
 def reasons_in(given: Sequence[str]) -> dict[str, str]:
-    """Reasons by kind from "KIND=words"; words alone are a reason for going back."""
-    pairs = [one.partition("=") if "=" in one else ("roll back", "=", one) for one in given]
-    return {kind.strip(): words.strip() for kind, _, words in pairs if words.strip()}
+    """Reasons by kind from "KIND=words"; words that name no kind of change, an "=" among them or not, are one for going back."""
+    found = {}
+    for one in given:
+        kind, _, words = one.partition("=")
+        if kind.strip() not in (*REASONS_FOR, ROLL_BACK):
+            kind, words = ROLL_BACK, one
+        if words.strip():
+            found[kind.strip()] = words.strip()
+    return found

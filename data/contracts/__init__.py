@@ -39,21 +39,11 @@ class Contract:
     covers: bool = False
     of_district: tuple[Callable[[District, str | None], tuple[Rule, pa.Check]], ...] = ()
 
-    @property
-    def one_row(self) -> str:
-        """What one row is, in a sentence."""
-        return self.model.__doc__ or ""
-
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """Its columns, in order."""
         fields = self.model.to_schema().columns
         return tuple(Column(name=name, **field.metadata) for name, field in fields.items())
-
-    @property
-    def file_names(self) -> tuple[str, ...]:
-        """The names its file may have."""
-        return tuple(f"{self.name}.{ending}" for ending in ("csv", "parquet", "xlsx"))
 
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)

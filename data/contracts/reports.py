@@ -19,6 +19,19 @@ CLEARED = tuple(name for name, measure in MEASURES.items() if measure.cleared)
 DOCUMENT = "The paper that says it."
 NUMBERED = r"[^;]*\S \d+(?:; ?[^;]*\S \d+)*"
 ONE_REPORT = ("operation", "reported_on", "reported_about")
+# The month on whose first day a report stands that names only a season; as in queries/views/police_reports.sql.
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+
+
+def first_row_of_the_day(rows: Rows) -> pd.Series:
+    """For each row, the number of the first row whose report stands on the same day."""
+    days = rows.reported_on.astype(object).where(rows.reported_on.notna(), rows.reported_about.map(_day, na_action="ignore"))
+    return rows.index.to_series().groupby(days.to_numpy(), dropna=False).transform("min")
+
+
+def _day(season_and_year: str) -> pd.Timestamp:
+    season, _, year = season_and_year.partition(" ")
+    return pd.Timestamp(int(year), SEASONS[season], 1)
 
 
 class CaseProgress(pa.DataFrameModel):
@@ -70,6 +83,19 @@ class CaseProgress(pa.DataFrameModel):
     )
     def statement_made_once(cls, rows: Rows) -> pd.Series:
         return first_of_its_kind(rows, *ONE_REPORT, "item", "covers", "court_month")
+
+    @rule(
+        "reported_on",
+        *("operation", "reported_about"),
+        found="another report of the same day",
+        expected="one report of one operation for each day; a season stands on its first day (spring 2021 on 2021-03-01)",
+        todo="Put the two together as one report, or leave one out.",
+        beside=first_row_of_the_day,
+    )
+    def one_report_on_a_day(cls, rows: Rows) -> pd.Series:
+        about = rows[list(ONE_REPORT)].astype("string").fillna("")
+        first = about.loc[first_row_of_the_day(rows)]
+        return pd.Series((about.to_numpy() == first.to_numpy()).all(axis=1), index=rows.index)
 
     @rule(
         "basis",

@@ -15,6 +15,11 @@ from data.months import MONTHS_IN, months_after
 from queries.measure import Measure
 
 CHAIN = ("interviews_due", "interviews_offered", "interviews_accepted", "interviews_within_72h")
+# The measures that the rules below tie to one another: to know one is to know something of another.
+TIED = {
+    *("flags_open", "flags_opened", "flags_closed", "children_flagged_year", "flagged_and_missing"),
+    *("children_missing", "children_missing_repeatedly", "missing_episodes", "interviews_offer_not_recorded", *CHAIN),
+}
 
 
 class Relation(NamedTuple):

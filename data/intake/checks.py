@@ -16,7 +16,6 @@ from data.intake.sheets import Sheet, Unreadable
 from data.intake.values import typed
 from geo.areas import District
 
-NOT_NULL = "not_nullable"
 TAKE_OUT = "Take it out, hand over a new extract, and tell your data protection lead what was sent."
 WHAT_TO_DO = {
     "a blank": "Fill it in where the extract is made.",

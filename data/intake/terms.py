@@ -9,12 +9,19 @@ from data.intake.faults import Fault
 from data.intake.header import PLAIN_NAME
 from data.intake.kinds import unsafe_kind
 from data.intake.limits import EARLIEST_YEAR
+from data.periods import covered
 from geo.areas import District
 
 TERMS = "extract.toml"
 KEYS = ("district", "as_at", "supplied_by", "synthetic", "covers_from")
 LONGEST = 500
+SHOWN = "each folder of data/extracts/sample, where the dashboard is installed, holds one"
 A_DATE = "a date written as_at = 2021-08-31, without quotation marks"
+
+
+TOO_SHORT = (
+    "Correct one of the two days, or wait until the extract covers a month: months that it covers in part are not counted."
+)
 
 
 @dataclass(frozen=True)
@@ -34,13 +41,11 @@ def today() -> date:
 def read_terms(content: bytes | None, district: District, supplied: set[str], as_at: date | None) -> tuple[Terms, list[Fault]]:
     """The terms, and what is wrong with them. supplied: the contracts whose files are there. as_at: overrides the file's."""
     if content is None:
-        return Terms(as_at), [_fault("no such file", "a file extract.toml beside the extracts", "Add it; the README shows one.")]
+        return Terms(as_at), [_fault("no such file", "a file extract.toml beside the extracts", f"Add it; {SHOWN}.")]
     try:
         told = tomllib.loads(content.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
-        return Terms(as_at), [
-            _fault("text that is not TOML", "lines such as as_at = 2021-08-31", "Correct the file; the README shows one.")
-        ]
+        return Terms(as_at), [_fault("text that is not TOML", "lines such as as_at = 2021-08-31", f"Correct the file; {SHOWN}.")]
     faults = [
         _fault("a line that nobody reads", "only " + ", ".join(KEYS), "Take it out.", _told_key(key))
         for key in told
@@ -60,7 +65,7 @@ def read_terms(content: bytes | None, district: District, supplied: set[str], as
     texts = {key: told.get(key) for key in ("supplied_by", "synthetic")}
     for key, text in texts.items():
         faults += _text_faults(key, text, optional=key == "synthetic")
-    covers_from, of_covers = _covers_from(told.get("covers_from"), supplied, day)
+    covers_from, of_covers = _covers_from(told.get("covers_from"), supplied, day, district)
     return Terms(day, covers_from, str(texts["supplied_by"]), texts["synthetic"] and str(texts["synthetic"])), faults + of_covers
 
 
@@ -86,11 +91,12 @@ def _text_faults(key: str, text: object, optional: bool) -> list[Fault]:
     return [_fault(unsafe, expected, "Correct it.", key)] if unsafe else []
 
 
-def _covers_from(told: object, supplied: set[str], as_at: date | None) -> tuple[dict[str, date], list[Fault]]:
-    """The first day each extract covers; those that cover time must say."""
+def _covers_from(told: object, supplied: set[str], as_at: date | None, district: District) -> tuple[dict[str, date], list[Fault]]:
+    """The first day each extract covers; those that cover time must say, and cover a month whole: others have no figures."""
     expected = "a table [covers_from] with a line for each extract, such as ce_flags = 2018-09-01"
     if told is not None and not isinstance(told, dict):
         return {}, [_fault("something else than a table", expected, "Correct it.", "covers_from")]
+    (_, first), *_ = district.vintages
     days = {name: _day(value) for name, value in (told or {}).items()}
     faults = [
         _fault("a name that is no extract's", expected, "Correct the name.", "covers_from")
@@ -107,5 +113,11 @@ def _covers_from(told: object, supplied: set[str], as_at: date | None) -> tuple[
         elif day and ((as_at and day > as_at) or day.year < EARLIEST_YEAR):
             faults.append(
                 _fault("a first day after the as-at date, or long ago", "a day up to as_at", "Correct one of the two.", column)
+            )
+        elif day and day < first:
+            faults.append(_fault("a day before any wards are known", f"a day from {first} on", "Give a later day.", column))
+        elif day and as_at and contract.covers and not covered(district, day, as_at):
+            faults.append(
+                _fault("no whole month up to as_at", "at least one month from its first day to its last", TOO_SHORT, column)
             )
     return {name: day for name, day in days.items() if day and name in CONTRACTS}, faults

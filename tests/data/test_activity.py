@@ -150,6 +150,18 @@ def test_the_command_says_whether_the_chain_is_whole(written, capsys):
     assert f"{written.name}, line 4" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    "lay", [lambda _: None, lambda log: log.write_text("a file"), lambda log: (log / "2021-08.jsonl").mkdir(parents=True)]
+)
+def test_a_log_that_cannot_be_read_does_not_pass_for_an_empty_one(log, lay, capsys):
+    lay(log)
+    assert activity.main([str(log)]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("The log cannot be read, so nothing was checked")
+    assert str(log) not in told.err
+
+
 def test_an_empty_log_is_whole(tmp_path, capsys):
     assert activity.main([str(tmp_path)]) == 0
     assert "empty" in capsys.readouterr().out

@@ -6,8 +6,11 @@ import shutil
 import duckdb
 import pytest
 
-from data.audit import GIVES_AWAY, HOLDS, UNREADABLE, kept, main, memory
+from data.audit import GIVES_AWAY, HOLDS, UNREADABLE, ReleaseUnreadable, kept, main, memory
 from data.publish import publish, sample_folders
+from data.release_folder import point_to
+from queries.measures import MEASURES
+from tests.support.made_up_map import FOLDER as ASHMERE
 
 MAY, AUGUST = "2021-05-31-1", "2021-08-31-1"
 
@@ -25,6 +28,18 @@ def copied(releases, tmp_path):
     for name in (MAY, AUGUST):
         shutil.copytree(releases / name, tmp_path / name)
     return tmp_path
+
+
+@pytest.fixture
+def counted_no_longer(monkeypatch):
+    """Gives what takes the declaration of a measure away."""
+
+    def take_away(name):
+        left = {one: measure for one, measure in MEASURES.items() if one != name}
+        for room in ("audit", "making", "release_tables"):
+            monkeypatch.setattr(f"data.{room}.MEASURES", left)
+
+    return take_away
 
 
 def tell(folder, change):
@@ -72,7 +87,10 @@ def test_numbers_that_contradict_each_other_are_told(copied, capsys):
 def test_a_release_that_cannot_be_read_is_told(tmp_path, capsys):
     (tmp_path / "2020-01-01-1").mkdir()
     assert main([str(tmp_path / "2020-01-01-1")]) == UNREADABLE
-    assert capsys.readouterr().err == "The release 2020-01-01-1 cannot be read, so nothing can be said of it.\n"
+    assert capsys.readouterr().err == (
+        "The release 2020-01-01-1 cannot be read, so nothing can be said of it. "
+        "Put its folder back from a backup, then try again.\n"
+    )
 
 
 def test_a_release_without_an_audit_is_no_memory(copied):
@@ -80,3 +98,39 @@ def test_a_release_without_an_audit_is_no_memory(copied):
     (copied / MAY / "audit.json").write_text('{"audited": false}', encoding="utf-8")
     assert [one.release_id for one in memory(copied)] == [AUGUST]
     assert kept(copied / MAY).is_memory is False
+
+
+def test_a_measure_that_is_counted_no_longer_stops_no_release_and_leaves_the_rest_as_protected(
+    releases, copied, counted_no_longer
+):
+    shutil.rmtree(copied / AUGUST)
+    point_to(copied, MAY)
+    counted_no_longer("away_episodes")
+    assert publish(sample_folders()[-1], copied) == AUGUST
+    before, now = kept(releases / AUGUST).cells, kept(copied / AUGUST).cells
+    assert {key: cell for key, cell in before.items() if key.measure != "away_episodes"} == now
+
+
+def test_an_audit_says_which_measures_it_could_not_look_at(copied, counted_no_longer, capsys):
+    counted_no_longer("away_episodes")
+    assert main([str(copied / MAY)]) == UNREADABLE
+    assert "It was not audited in away_episodes: this program counts that no longer." in capsys.readouterr().out
+    tell(copied / MAY, "update cells set status = 'shown', value = 4 where status = 'hidden' and measure = 'flags_open'")
+    assert main([str(copied / MAY)]) == GIVES_AWAY
+
+
+def test_a_measure_that_tells_of_others_cannot_be_forgotten(copied, counted_no_longer, capsys):
+    counted_no_longer("flags_closed")
+    with pytest.raises(ReleaseUnreadable, match="Nothing was published and the current release stays as it was"):
+        memory(copied)
+    assert main([str(copied / MAY)]) == UNREADABLE
+    assert "declare the measure again" in capsys.readouterr().err
+
+
+def test_a_release_of_another_district_is_told_in_words(copied, monkeypatch, capsys):
+    monkeypatch.setenv("SCRUTINY_DISTRICT", str(ASHMERE))
+    assert main([str(copied / MAY)]) == UNREADABLE
+    said = capsys.readouterr().err
+    assert said.startswith(f"The release {MAY} tells of areas that Ashmere does not have: it is another district's")
+    with pytest.raises(ReleaseUnreadable, match="Nothing was published"):
+        memory(copied)

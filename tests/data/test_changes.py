@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from data.changes import REASONS_FOR, Change, changes, newly_covered
+import pytest
+
+from data.changes import NUMBERS, REASONS_FOR, Change, changes, newly_covered
 from data.disclosure.cells import Cell, Key
 
 
@@ -49,6 +51,18 @@ def test_what_is_no_longer_covered_is_told_by_extract_period_and_area():
         "The extract ce_flags was supplied last time and is not now. 1 period of a measure that had numbers would have none. "
         "1 area that had numbers would have none.",
     )
+
+
+@pytest.mark.parametrize("now", [BEFORE | cells((1, "C1", "not_supplied")), BEFORE | cells((1, "C1", "not_applicable"))])
+def test_a_single_figure_that_would_be_gone_needs_a_reason(now):
+    (said,) = changes(BEFORE, now, [], [])
+    assert said == Change("coverage", 1, "1 figure that is shown now would be gone.")
+    absent = {key: cell for key, cell in now.items() if cell.status in NUMBERS}
+    assert changes(BEFORE, absent, [], []) == [said]
+
+
+def test_a_hidden_figure_that_would_be_gone_takes_no_number_back():
+    assert kinds(BEFORE | cells((2, "C1", "not_supplied"))) == {}
 
 
 def test_every_kind_of_change_is_said_in_words():

@@ -51,8 +51,8 @@ def test_three_extracts_are_required():
 
 @pytest.mark.parametrize("contract", CONTRACTS.values(), ids=CONTRACTS)
 def test_every_contract_says_what_one_row_is(contract: Contract):
-    assert contract.one_row.startswith("One row for each ")
-    assert contract.one_row.endswith(".")
+    assert contract.model.__doc__.startswith("One row for each ")
+    assert contract.model.__doc__.endswith(".")
     assert not contract.title.endswith(".")
 
 

@@ -12,6 +12,7 @@ import pytest
 from data import desk, release, settings
 from data.problems import Problem
 from data.publish import main
+from data.release_folder import opened_for_publishing
 from data.viewer import MayNotLook, Viewer, acting
 from tests.support.made_up_map import FOLDER as ASHMERE
 
@@ -106,10 +107,20 @@ def test_an_extract_that_is_refused_is_told_as_problems_and_no_path(laid, tmp_pa
     with acting(ADA):
         report = desk.check("empty", lambda _: None)
     assert not report.is_done
+    assert report.is_unfit
     assert report.release_id is None
     assert all(isinstance(problem, Problem) for problem in report.problems)
     assert report.problems
     assert str(tmp_path) not in repr(report)
+
+
+def test_an_extract_is_not_called_unfit_when_something_else_was_in_the_way(laid):
+    (laid / "empty").mkdir()
+    with acting(ADA), opened_for_publishing(settings.releases_folder()):
+        report = desk.check("empty", lambda _: None)
+    assert report.said.startswith("Another run is publishing")
+    assert not report.is_done
+    assert not report.is_unfit
 
 
 @pytest.mark.usefixtures("laid")

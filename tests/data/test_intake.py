@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import re
 from datetime import date
 
 import pandas as pd
@@ -216,6 +217,18 @@ def test_a_file_over_the_size_limit_is_told(tmp_path, monkeypatch):
             TERMS.replace("ce_flags = 2020-01-01", "ce_flags = 2021-01-01"),
             [("covers_from.ce_flags", "a first day after the as-at date, or long ago")],
         ),
+        (
+            TERMS.replace("ce_flags = 2020-01-01", "ce_flags = 2020-12-02"),
+            [("covers_from.ce_flags", "no whole month up to as_at")],
+        ),
+        (
+            TERMS.replace("2020-12-31", "2020-12-30").replace("_episodes = 2020-01-01", "_episodes = 2020-11-15"),
+            [("covers_from.missing_episodes", "no whole month up to as_at")],
+        ),
+        (
+            TERMS.replace("ce_flags = 2020-01-01", "ce_flags = 2004-06-09"),
+            [("covers_from.ce_flags", "a day before any wards are known")],
+        ),
         (TERMS + "flags = 2020-01-01", [("covers_from", "a name that is no extract's")]),
         (TERMS.split("[covers_from]")[0] + "covers_from = 2020-01-01", [("covers_from", "something else than a table")]),
     ],
@@ -227,6 +240,21 @@ def test_what_is_wrong_with_extract_toml_is_told(tmp_path, terms, expected):
 def test_extract_toml_may_say_nothing_of_being_synthetic_and_begin_with_a_mark(tmp_path):
     terms = "\ufeff" + TERMS.replace('synthetic = "Invented records."', "").strip()
     assert accepted(lay(tmp_path, required_rows(), terms=terms)).synthetic is None
+
+
+def test_an_extract_may_cover_one_month_alone(tmp_path):
+    terms = TERMS.replace("2020-01-01", "2020-12-01")
+    assert accepted(lay(tmp_path, required_rows(), terms=terms)).covers_from["ce_flags"] == date(2020, 12, 1)
+
+
+def test_whoever_needs_an_extract_toml_is_told_where_one_lies(tmp_path):
+    (tmp_path / "one").mkdir()
+    lay(tmp_path / "one", required_rows(), terms="no")
+    (told,) = problems(tmp_path / "one")
+    where = re.search(r"each folder of (\S+),", told.todo)[1]
+    folders = [folder for folder in (settings.HOME / where).iterdir() if (folder / "ce_flags.csv").is_file()]
+    assert folders
+    assert all((folder / "extract.toml").is_file() for folder in folders)
 
 
 def test_a_date_given_by_the_officer_overrides_the_extracts(tmp_path):
@@ -288,7 +316,7 @@ def test_every_vintage_in_force_in_the_time_covered_needs_its_populations(tmp_pa
         told(lay(tmp_path / "both", tables | {"ward_population": [*tables["ward_population"], *later]}), date(2026, 5, 7)) == []
     )
     only_later = TERMS.replace("2020-01-01", "2026-05-07")
-    assert told(lay(tmp_path / "later", tables | {"ward_population": later}, terms=only_later), date(2026, 5, 7)) == []
+    assert told(lay(tmp_path / "later", tables | {"ward_population": later}, terms=only_later), date(2026, 6, 30)) == []
 
 
 def test_problems_as_csv_can_be_opened_in_a_spreadsheet_without_running_anything():

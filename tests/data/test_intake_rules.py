@@ -193,6 +193,16 @@ def test_a_report_agrees_with_itself(column):
     assert told("case_progress", STATEMENT, other | {"reported_about": "winter 2020"}) == []
 
 
+def test_two_reports_do_not_stand_on_one_day():
+    """Everything later goes by the day alone: the numbers of the two would be taken for those of one."""
+    dated = STATEMENT | {"reported_on": "2020-09-01", "reported_about": ""}
+    another = "another report of the same day (row 2)"
+    assert told("case_progress", dated, dated | {"operation": "Operation Other"}) == [(3, "reported_on", another)]
+    assert told("case_progress", STATEMENT, STATEMENT | {"operation": "Operation Other"}) == [(3, "reported_on", another)]
+    assert told("case_progress", dated, dated | {"reported_on": "2020-12-01"}, STATEMENT) == [(4, "reported_on", another)]
+    assert told("case_progress", dated | {"reported_on": "2020-09-02"}, STATEMENT) == []
+
+
 def test_a_commitment_is_dated_once():
     both_or_neither = "a commitment with both a date and words for when it was made, or with neither"
     assert told("commitments", COMMITMENT | {"made_on": ""}) == [(2, "made_on", both_or_neither)]

@@ -18,7 +18,18 @@ from data.disclosure import suppress
 from data.disclosure.policy import POLICY
 from data.problems import AuditRefused
 from data.publish import main, publish
-from data.release_folder import current_release, opened_for_publishing
+from data.release_folder import (
+    MARK,
+    PASSES,
+    WAITS,
+    clear_what_was_left,
+    current_release,
+    history,
+    kept_folders,
+    note,
+    opened_for_publishing,
+    shelve,
+)
 from data.sample import sample_folders
 from data.warehouse import counting
 from queries.measures import MEASURES
@@ -275,6 +286,38 @@ def test_what_a_killed_run_left_is_cleared_away_by_the_next(shelf):
     (shelf / ".unfinished-def").write_text("half a pointer")
     publish(AUGUST, shelf)
     assert names_in(shelf) == ["2020-12-31-1", "2021-08-31-1", "current", "history.jsonl"]
+
+
+def test_a_copied_folder_is_no_release_and_does_not_stop_the_next(shelf):
+    """Nor is it cleared away, though what it is a copy of was on its way to readers: it is not the program's own."""
+    copy = shelf / "2021-08-31-1-copy"
+    copy.mkdir()
+    (copy / MARK).write_text(f"{PASSES}\n", encoding="utf-8")
+    with opened_for_publishing(shelf):
+        assert shelve(shelf, date(2021, 8, 31), WAITS, lambda *_: None) == "2021-08-31-1"
+    assert [folder.name for folder in kept_folders(shelf)] == ["2020-12-31-1", "2021-08-31-1"]
+    assert copy.is_dir()
+
+
+def test_a_history_whose_last_line_was_cut_within_a_character_stops_no_run(shelf):
+    """So was it written before: a full disk ended the line in the middle of the letter é."""
+    whole = '{"when": "2026-01-01T00:00:00+00:00", "what": "publish", "release_id": "2020-12-31-1", "by": "Zoé", "reasons": {}}\n'
+    (shelf / "history.jsonl").write_bytes(whole.encode() + whole.encode().partition("é".encode())[0] + b"\xc3")
+    assert [line["by"] for line in history(shelf)] == ["Zoé"]
+    (shelf / ".unfinished-abc").mkdir()
+    clear_what_was_left(shelf)
+    assert not (shelf / ".unfinished-abc").exists()
+    note(shelf, "throw away", "2021-08-31-9", "Zoé", {})
+    assert [line["release_id"] for line in history(shelf)] == ["2020-12-31-1", "2021-08-31-9"]
+
+
+@pytest.mark.parametrize("why", ["one\u2028line", "one\u0085line", "one\x1eline", "one\r\nline", "né"])
+def test_what_an_officer_writes_ends_no_line_of_the_history_and_no_letter_of_it_can_be_cut(shelf, why):
+    note(shelf, "publish", "2020-12-31-1", why, {"restatement": why})
+    assert [(line["by"], line["reasons"]) for line in history(shelf)] == [(why, {"restatement": why})]
+    written = (shelf / "history.jsonl").read_bytes()
+    assert written.isascii()
+    assert len(written.splitlines()) == 1
 
 
 def test_the_command_is_quiet_where_nobody_watches_and_says_the_seconds(tmp_path):

@@ -151,6 +151,16 @@ def test_a_release_that_is_kept_answers_what_it_said_then():
     assert ask(Series(**FLAGS)).rows[-1].period == date(2021, 8, 1)
 
 
+@pytest.mark.parametrize("name", ["2021-05-31-1-copy", "2021-05-31-1 (2)", "2020-backup", "2021-05-31-old", "2021-08-31-x"])
+def test_a_copied_folder_takes_no_page_down(copied, name):
+    before = [one.release_id for one in earlier()], release.kept()
+    shutil.copytree(copied / "2021-05-31-1", copied / name)
+    release._seen.cache_clear()
+    release._earlier.cache_clear()
+    assert ([one.release_id for one in earlier()], release.kept()) == before
+    assert ask_before(Headlines()).release.release_id == "2021-05-31-1"
+
+
 def test_only_releases_whose_audit_passed_are_offered(copied):
     (before,) = earlier()
     rewrite(copied / before.release_id / "audit.json", passed=False)

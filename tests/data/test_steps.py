@@ -1,17 +1,19 @@
 """A release waits until a second named person confirms it, changes have reasons, and going back is one recorded step."""
 
 import json
+import re
 import shutil
 
 import pytest
 
 from data import activity, release, settings
 from data.audit import memory
-from data.publish import main
+from data.publish import main, publish
 from data.release_folder import MARK, PASSES, clear_what_was_left, current_release, history
 from data.standing import CURRENT, DAMAGED, DRAFT, HAD, WAITING, standings
 from data.steps import Needed, require_second
 from data.viewer import MayNotLook, Viewer, acting
+from queries.measures import MEASURES
 from queries.pages.questions import Headlines
 from tests.support.killing import BY, REASONS, SECOND, shelf
 
@@ -118,7 +120,7 @@ def test_real_records_are_published_by_someone(made, releases, capsys):
 
 
 def test_a_draft_is_handed_in_before_it_is_confirmed(made, releases, capsys):
-    assert run(releases, made.real, "--draft") == 0
+    assert run(releases, made.real, "--draft", *BY) == 0
     assert states(releases)["2021-08-31-3"] == DRAFT
     assert run(releases, "--confirm", "2021-08-31-3", *SECOND) == 4
     assert run(releases, "--hand-in", "2021-08-31-3", *BY) == 0
@@ -132,13 +134,27 @@ def test_a_draft_is_handed_in_before_it_is_confirmed(made, releases, capsys):
 
 
 def test_what_is_thrown_away_leaves_its_id_to_no_other(made, releases, capsys):
-    assert run(releases, "--throw-away", WAITS) == 0
+    assert run(releases, "--throw-away", WAITS, *BY) == 0
     assert states(releases).keys() == {FIRST, NOW}
-    assert run(releases, made.real, "--draft") == 0
+    assert run(releases, made.real, "--draft", *BY) == 0
     assert states(releases).keys() == {FIRST, NOW, "2021-08-31-3"}
-    assert run(releases, "--throw-away", NOW) == 1
+    assert run(releases, "--throw-away", NOW, *BY) == 1
     assert "is waiting" in capsys.readouterr().err
     assert current_release(releases) == NOW
+
+
+def test_checking_an_extract_and_throwing_a_release_away_are_recorded_with_a_name(made, releases, capsys):
+    for arguments in ((made.real, "--draft"), ("--throw-away", WAITS)):
+        assert run(releases, *arguments) == 4
+        assert "Say who does this, with --published-by." in capsys.readouterr().err
+    assert states(releases) == {FIRST: HAD, NOW: CURRENT, WAITS: WAITING}
+    assert run(releases, made.real, "--draft", *BY) == 0
+    assert run(releases, "--throw-away", "2021-08-31-3", *BY) == 0
+    assert [(entry.what, entry.who, entry.release) for entry in activity.latest(settings.activity_folder(), 5)] == [
+        ("throw away", "First Officer", "2021-08-31-3"),
+        ("check", "First Officer", "2021-08-31-3"),
+    ]
+    assert [(line["what"], line["by"]) for line in history(releases)[-1:]] == [("throw away", "First Officer")]
 
 
 def test_going_back_is_one_recorded_step(releases, capsys):
@@ -150,6 +166,69 @@ def test_going_back_is_one_recorded_step(releases, capsys):
     assert last["reasons"] == {"roll back": "A wrong extract was taken"}
     assert activity.latest(settings.activity_folder(), 1)[0].what == "roll back"
     assert [one.release_id for one in memory(releases)] == [FIRST, NOW]
+
+
+def test_what_must_be_told_besides_of_going_back_is_told_in_sentences_of_its_own(releases, capsys):
+    (releases / NOW / "release.duckdb").write_bytes(b"damaged")
+    assert run(releases, "--back-to", FIRST, *BY, "--reason", "A test") == 0
+    said = capsys.readouterr().err.splitlines()
+    assert re.fullmatch(rf"Went back to release {FIRST}: readers see it in \d+\.\d seconds\.", said[0])
+    assert said[1:] == [f"It was judged without {NOW}, which cannot be read."]
+
+
+@pytest.mark.parametrize("why", ["total = 12 was wrong", "restated=yes", "roll back=because"])
+def test_a_reason_for_going_back_may_hold_any_words(releases, why):
+    assert run(releases, "--back-to", FIRST, *BY, "--reason", why) == 0
+    assert history(releases)[-1]["reasons"] == {"roll back": why.removeprefix("roll back=")}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("extract", "--reason", "restatment=A slip of the pen"),
+        ("extract", "--reason", "words alone"),
+        ("--hand-in", WAITS, *BY, "--reason", "Restatement=A test"),
+        ("--back-to", FIRST, *BY, "--reason", "restatement=A test"),
+    ],
+)
+def test_a_reason_of_a_kind_that_nobody_asked_for_is_refused_in_words(releases, arguments, capsys):
+    assert run(releases, *arguments) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("A reason that was given is not for this step. Give --reason ")
+    assert ("the words alone" if "--back-to" in arguments else "small-number, restatement, coverage") in said
+    assert current_release(releases) == NOW
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("extract", "--draft", *SECOND), "--confirmed-by does not belong to a draft."),
+        (("--confirm", WAITS, *SECOND, *BY), "--published-by does not belong to --confirm."),
+        (("--confirm", WAITS, *SECOND, "--draft"), "--draft does not belong to"),
+        (("--hand-in", WAITS, *BY, *SECOND), "--confirmed-by does not belong to --hand-in."),
+        (("--back-to", FIRST, *BY, "--reason", "A test", "--as-at", "2021-05-31"), "--as-at does not belong to --back-to."),
+        (("--throw-away", WAITS, *BY, *REASONS, *SECOND), "--confirmed-by and --reason do not belong to --throw-away."),
+    ],
+)
+def test_an_option_that_does_not_belong_to_the_step_is_refused_in_words(releases, arguments, said, capsys):
+    assert run(releases, *arguments) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(said)
+    assert "Nothing was done and the current release stays as it was." in told
+    assert states(releases) == {FIRST: HAD, NOW: CURRENT, WAITS: WAITING}
+
+
+def test_no_confirmation_is_recorded_of_a_draft(made, releases):
+    with pytest.raises(Needed, match="A draft cannot be confirmed"):
+        publish(made.real, releases, published_by="First Officer", confirmed_by="Second Officer", draft=True)
+    assert activity.latest(settings.activity_folder(), 1) == []
+
+
+@pytest.mark.parametrize("step", ["--hand-in", "--confirm", "--back-to", "--throw-away"])
+def test_a_step_of_no_release_publishes_nothing(releases, step):
+    by = SECOND if step == "--confirm" else BY
+    assert run(releases, step, "", *by, *(["--reason", "A test"] if step == "--back-to" else [])) == 1
+    assert states(releases) == {FIRST: HAD, NOW: CURRENT, WAITS: WAITING}
 
 
 @pytest.mark.parametrize(
@@ -194,10 +273,32 @@ def test_a_damaged_release_is_told_and_readers_are_taken_back_from_it(releases, 
     assert states(releases) == {FIRST: CURRENT, NOW: DAMAGED, WAITS: WAITING}
 
 
+def test_a_damaged_earlier_release_stops_a_run_and_the_run_says_what_that_means_and_what_mends_it(made, releases, capsys):
+    (releases / FIRST / "release.duckdb").write_bytes(b"damaged")
+    for arguments in ((made.real, "--draft", *BY), ("--confirm", WAITS, *SECOND)):
+        assert run(releases, *arguments) == 1
+        said = capsys.readouterr().err
+        assert said.startswith(f"The release {FIRST} cannot be read")
+        assert "Nothing was published and the current release stays as it was. Put its folder back from a backup" in said
+    assert run(releases, "--back-to", FIRST, *BY, "--reason", "A test") == 1
+    assert "Readers were not given it and the current release stays as it was. Choose another" in capsys.readouterr().err
+    assert states(releases) == {FIRST: HAD, NOW: CURRENT, WAITS: WAITING}
+
+
+def test_a_release_that_waits_with_a_measure_counted_no_longer_is_made_again_and_one_that_readers_had_can_be_gone_back_to(
+    releases, monkeypatch, capsys
+):
+    monkeypatch.setattr("data.audit.MEASURES", {name: one for name, one in MEASURES.items() if name != "away_episodes"})
+    assert run(releases, "--confirm", WAITS, *SECOND) == 1
+    assert "tells of away_episodes, which this program counts no longer and cannot audit" in capsys.readouterr().err
+    assert run(releases, "--back-to", FIRST, *BY, "--reason", "A test") == 0
+    assert current_release(releases) == FIRST
+
+
 def test_a_damaged_release_that_waits_can_be_thrown_away(releases):
     (releases / WAITS / "manifest.json").write_text("{", encoding="utf-8")
     assert run(releases, "--confirm", WAITS, *SECOND) == 1
-    assert run(releases, "--throw-away", WAITS) == 0
+    assert run(releases, "--throw-away", WAITS, *BY) == 0
     assert states(releases) == {FIRST: HAD, NOW: CURRENT}
 
 
@@ -215,5 +316,5 @@ def test_a_step_that_was_written_down_and_not_done_is_said_to_be_so(releases):
     assert len(history(releases)) == 2
     assert run(releases, "--back-to", FIRST, *BY, "--reason", "A test") == 0
     (releases / "current").write_text(f"{NOW}\n", encoding="utf-8")
-    assert run(releases, "--throw-away", WAITS) == 0
+    assert run(releases, "--throw-away", WAITS, *BY) == 0
     assert [line["what"] for line in history(releases)] == ["publish", "publish", "roll back", "not done", "throw away"]

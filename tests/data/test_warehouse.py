@@ -5,6 +5,7 @@ from datetime import date
 import duckdb
 import pytest
 
+from data.contracts.reports import SEASONS
 from data.warehouse.counting import beside
 from data.warehouse.loading import ask, warehouse
 from data.warehouse.release_file import write_release_file
@@ -67,6 +68,13 @@ def test_children_of_a_committee_and_the_district_are_those_of_all_their_wards()
     assert areas["E14000925"] == (600, 2020)
     assert areas["E05001341"] == (100, 2020)
     assert areas["E05016454"] == areas["E14001472"] == areas["elsewhere"] == (None, None)
+
+
+@pytest.mark.parametrize(("season", "month"), SEASONS.items())
+def test_a_season_stands_on_the_day_that_its_contract_says(season, month):
+    frames = {"case_progress": frame(filled("case_progress", f"reported_about\n{season} 2020"))}
+    with warehouse(frames, district=BRADFORD, as_at=date(2020, 12, 31), covers_from={}, measures=MEASURES) as connection:
+        assert [row[0] for row in beside(connection)["reports"]] == [date(2020, month, 1)]
 
 
 def test_equal_content_gives_equal_bytes_whatever_its_order(tmp_path):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from data.disclosure.cells import Key
 from data.disclosure.counts import broken_relations
 from data.disclosure.policy import POLICY
-from data.disclosure.relations import relations
+from data.disclosure.relations import TIED, relations
 from data.disclosure.structure import Structure
 from data.settings import SAMPLE
 from queries.measures import MEASURES
@@ -57,19 +57,26 @@ def told(counts, rule):
     return [(set(one.terms), one.equal) for one in relations(STRUCTURE, list(counts)) if one.rule == rule]
 
 
+def cells_of(folder):
+    """Every cell of an extract of the sample, counted in plain Python."""
+    covers_from = dict.fromkeys(("ce_flags", "missing_episodes"), date(2018, 9, 1))
+    return list(Drawn(sample_rows(folder), date.fromisoformat(folder.name), covers_from).cells.values())
+
+
 @pytest.mark.parametrize("folder", sorted(file.parent for file in SAMPLE.glob("*/extract.toml")), ids=lambda folder: folder.name)
 def test_every_relation_is_true_of_the_sample(folder):
-    cells = list(
-        Drawn(
-            sample_rows(folder),
-            date.fromisoformat(folder.name),
-            dict.fromkeys(("ce_flags", "missing_episodes"), date(2018, 9, 1)),
-        ).cells.values()
-    )
+    cells = cells_of(folder)
     values = {cell.key for cell in cells if cell.status == "shown"}
     rules = Counter(relation.rule for relation in relations(BRADFORD_STRUCTURE, values))
     assert set(rules) == RULES - {"an area is part of the district"}
     assert broken_relations(cells, BRADFORD_STRUCTURE, POLICY) == []
+
+
+def test_the_measures_that_a_rule_ties_to_others_are_named_and_no_other_is():
+    """Those that are not may be forgotten once they are declared no longer: to forget one of these would weaken the rest."""
+    found = relations(BRADFORD_STRUCTURE, {cell.key for cell in cells_of(SAMPLE / "2021-08-31") if cell.status == "shown"})
+    held = [{key.measure for _, key in relation.terms} for relation in found]
+    assert set().union(*(measures for measures in held if len(measures) > 1)) == TIED
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from data import desk
+from data.activity import WHAT
 from data.changes import REASONS_FOR
 from data.release import about, ask, held
 from data.release_folder import MARK, WAITS
@@ -13,7 +15,7 @@ from data.viewer import Viewer
 from pages.parts import tables
 from pages.parts.about import protection
 from pages.parts.door import signing_in
-from pages.parts.officer import waiting
+from pages.parts.officer import checking, log, waiting
 from queries.pages.questions import HiddenFigures
 from tests.support.made_up_map import FOLDER as ASHMERE
 from tests.support.opened import opened, said
@@ -101,6 +103,21 @@ def test_a_release_that_waits_is_handed_in_and_not_published(releases, tmp_path,
     (waits / "manifest.json").write_text(json.dumps(told | {"published_by": "Bea Officer"}), encoding="utf-8")
     monkeypatch.setenv("SCRUTINY_RELEASES", str(shelf))
     assert "Handed in by Bea Officer. A second officer must confirm it before readers see it." in said(opened(PAGE))
+
+
+@pytest.mark.usefixtures("on_sample")
+@pytest.mark.parametrize(("is_unfit", "title"), [(True, checking.UNFIT), (False, checking.UNFINISHED)])
+def test_only_an_extract_that_is_refused_is_called_unfit(tmp_path, monkeypatch, is_unfit, title):
+    (tmp_path / "received" / "august").mkdir(parents=True)
+    monkeypatch.setattr(desk, "folders_laid", lambda: ["august"])
+    monkeypatch.setattr(desk, "check", lambda *_: desk.Report(is_done=False, said="It was not done.", is_unfit=is_unfit))
+    app = opened(PAGE)
+    app.button(key="check").click().run()
+    assert [(error.value, error.proto.title) for error in app.error] == [("It was not done.", title)]
+
+
+def test_every_thing_that_is_recorded_has_words_on_the_page_of_the_log():
+    assert set(log.WHAT) == set(WHAT)
 
 
 @pytest.mark.usefixtures("on_sample")

@@ -11,6 +11,7 @@ from pages.parts.door.taking_away import recorded
 from pages.parts.tables import Table
 
 CHECKED, DONE = "checked", "done"
+UNFIT, UNFINISHED = "The extract is not fit to publish", "The extract could not be checked"
 NOTHING_LAID = (
     "Nothing lies in the hand-over folder. Lay the files of one extract in a folder of their own there, on the machine that runs "
     "the dashboard, with their extract.toml. Then open this page again. Records never pass through the browser."
@@ -52,7 +53,7 @@ def report(found: Report | None) -> None:
         st.success(f"The extract is fit to publish. Release {found.release_id} was made of it and can be looked at below.")
     else:
         said, _, more = found.said.partition("\n")
-        st.error(said, title="The extract is not fit to publish")
+        st.error(said, title=UNFIT if found.is_unfit else UNFINISHED)
         if more:
             st.html(f'<pre class="sql" tabindex="0" role="region" aria-label="What was found">{words.safe(more)}</pre>')
     if found.problems:

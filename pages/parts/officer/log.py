@@ -21,9 +21,11 @@ WHAT = {
     "sign-in": "Signed in",
     "view": "Opened an officer's page",
     "download": "Downloaded a file",
+    "check": "Checked an extract: it was fit to publish",
     "publish": HANDED_IN,
     "confirm": "Confirmed: readers see it",
     "roll back": "Went back to an earlier release",
+    "throw away": "Threw a release away before readers saw it",
 }
 
 
