@@ -13,29 +13,20 @@ with choices.row():
     split = choices.split("flags_open", "month", area)
 
 flags = ask(Series(measure="flags_open", period_type="month", area_code=area, breakdown=split))
-opened, closed = stocks.joined(flags), stocks.left(flags)
+flows = stocks.joined_and_left(flags)
 
 frame.answer(place, flags, stocks.sentence)
 texts.write(frame.title(flags, sayings.picture_title))
 frame.picture(flags, charts.trend, stocks.sentence)
+texts.write(frame.source(flags), frame.note(flags, stocks.care))
+for flow in flows:
+    texts.write(frame.title(flow, sayings.picture_title))
+    frame.picture(flow, stocks.flow_picture, control.sentence, key=flow.question.measure)
+    texts.write(frame.source(flow, frame.counted_source), frame.note(flow, control.marks))
 texts.write(
-    frame.source(flags),
-    frame.note(flags, stocks.care),
-    frame.title(opened, sayings.picture_title),
-)
-frame.picture(opened, stocks.flow_picture, control.sentence, key="opened")
-texts.write(
-    frame.source(opened, frame.counted_source),
-    frame.note(opened, control.marks),
-    frame.title(closed, sayings.picture_title),
-)
-frame.picture(closed, stocks.flow_picture, control.sentence, key="closed")
-texts.write(
-    frame.source(closed, frame.counted_source),
-    frame.note(closed, control.marks),
     frame.table(flags, stocks.table),
     frame.facts(flags),
-    frame.how(flags, opened, closed),
+    frame.how(flags, *flows),
     frame.kept_choices(),
 )
-frame.take_away(flags, stocks.table, "flag_trends", opened, closed)
+frame.take_away(flags, stocks.table, "flag_trends", *flows)

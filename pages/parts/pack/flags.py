@@ -46,12 +46,10 @@ def headlines(code: str) -> Iterator[Section]:
 
 def flag_trends(code: str) -> Iterator[Section]:
     found = ask(Series(measure=FLAGS, period_type="month", area_code=code, breakdown="all"))
-    opened, closed = stocks.joined(found), stocks.left(found)
+    every = (found, *stocks.joined_and_left(found))
     table, said = stocks.table(found), stocks.sentence(found)
-    about = explained(*(each.question.measure for each in (found, opened, closed)))
-    cells = tuple(
-        behind((each.question.measure,), each.question.period_type, (code,), ("all",)) for each in (found, opened, closed)
-    )
+    about = explained(*(each.question.measure for each in every))
+    cells = tuple(behind((each.question.measure,), each.question.period_type, (code,), ("all",)) for each in every)
     row = sayings.last_total(found)
     yield Section(
         f"Flag trends, {row.area_name}",
