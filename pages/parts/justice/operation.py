@@ -116,7 +116,13 @@ def court_title(_found: Answer) -> str:
 def court_picture(found: Answer) -> go.Figure:
     """Reports in grey, trials in the colour that says look here; a month or a season is as long as it is."""
     reports = [
-        Moment(r.period, r.period if r.dated else _season_end(r.period), f"Report: {r.label}", f"Report: {r.label}", False)
+        Moment(
+            r.period,
+            r.period if r.dated else _season_end(r.period),
+            f"Report: {r.label}",
+            words.safe(f"Report: {r.label}"),
+            False,
+        )
         for r in ask(Reports()).rows
     ]
     trials = [
@@ -124,7 +130,8 @@ def court_picture(found: Answer) -> go.Figure:
             row.court_month,
             _month_end(row.court_month),
             f"Trial, {row.court_month:%B %Y}: {row.covers or NOT_STATED.lower()}",
-            f"{row.court_month:%B %Y}: {row.covers or NOT_STATED.lower()}<br>Named in the report of {row.label}",
+            f"{row.court_month:%B %Y}: {words.safe(row.covers or NOT_STATED.lower())}"
+            f"<br>Named in the report of {words.safe(row.label)}",
             True,
         )
         for row in found.rows

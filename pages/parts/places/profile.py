@@ -164,12 +164,12 @@ def _rate_in_words(rows: Sequence[Standing]) -> list[str]:
 
 def _bar(one: Standing) -> Bar:
     said = one.rate_words if one.rate else one.number
-    hover = f"{_name(one)}: {one.number} children"
+    hover = words.safe(f"{_name(one)}: {one.number} children")
     if one.rate:
         hover = f"{hover}<br>{one.rate_words} for every {words.number(one.row.per)}<br>95% range {one.range_words}"
         hover += "".join(f"<br>{BESIDE[level]}: {one.beside_words(level).lower()}" for level in one.beside)
         return Bar(_name(one), said, hover, one.rate.value, one.rate.lower, one.rate.upper, one.row.level != "ward")
-    return Bar(_name(one), said, f"{_name(one)}: {said}", None)
+    return Bar(_name(one), said, words.safe(f"{_name(one)}: {said}"), None)
 
 
 def _besides(one: Standing, above: Sequence[Standing]) -> list[str]:
