@@ -1,5 +1,6 @@
 """How figures are said: numbers, days, hidden figures, and sentences that never claim more than they know."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from html import escape
@@ -78,6 +79,11 @@ def sentence_case(text: str) -> str:
 def mid_sentence(text: str) -> str:
     """What stands alone, as it stands within a sentence."""
     return text[:1].lower() + text[1:]
+
+
+def listed(names: Sequence[str], joined_by: str = "and") -> str:
+    """Names as a sentence lists them: "a, b and c"; nothing of none."""
+    return f" {joined_by} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def safe(text: object) -> str:

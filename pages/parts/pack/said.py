@@ -40,14 +40,6 @@ def _is_short(title: str) -> bool:
     return len(title.split()) <= MOST_WORDS and len(title) <= MOST_LETTERS
 
 
-def largest(table: Table, unobtained: str) -> tuple[str, ...] | None:
-    """The row with the largest figure shown in its second column; None where there is not one. unobtained: no group."""
-    known = [row for row in table.rows if row[1].isdigit() and row[0].lower() != unobtained]
-    most = max((int(row[1]) for row in known), default=None)
-    found = [row for row in known if int(row[1]) == most]
-    return found[0] if len(found) == 1 else None
-
-
 def only(table: Table, columns: Sequence[int], rows: Iterable[tuple[str, ...]]) -> Table:
     """Some columns and rows of a table, in their order."""
     heads = tuple(table.headings[column] for column in columns)
