@@ -3,7 +3,7 @@
 from data.release import ask
 from pages.parts import choices, frame, sayings, texts
 from pages.parts.drawings import charts
-from pages.parts.trends import control, stocks
+from pages.parts.trends import flows, stocks
 from queries.pages.questions import Series
 
 place = frame.heading(__doc__)
@@ -13,20 +13,17 @@ with choices.row():
     split = choices.split("flags_open", "month", area)
 
 flags = ask(Series(measure="flags_open", period_type="month", area_code=area, breakdown=split))
-flows = stocks.joined_and_left(flags)
+joined_and_left = stocks.joined_and_left(flags)
 
 frame.answer(place, flags, stocks.sentence)
 texts.write(frame.title(flags, sayings.picture_title))
 frame.picture(flags, charts.trend, stocks.sentence)
 texts.write(frame.source(flags), frame.note(flags, stocks.care))
-for flow in flows:
-    texts.write(frame.title(flow, sayings.picture_title))
-    frame.picture(flow, stocks.flow_picture, control.sentence, key=flow.question.measure)
-    texts.write(frame.source(flow, frame.counted_source), frame.note(flow, control.marks))
+flows.pictures(joined_and_left)
 texts.write(
     frame.table(flags, stocks.table),
     frame.facts(flags),
-    frame.how(flags, *flows),
+    frame.how(flags, *joined_and_left),
     frame.kept_choices(),
 )
-frame.take_away(flags, stocks.table, "flag_trends", *flows)
+frame.take_away(flags, stocks.table, "flag_trends", *joined_and_left)
