@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.spreadsheets import BREAKS, SIGNS
 from pages.parts import tables
 from pages.parts.tables import Table
 from pages.parts.trends import over_time
@@ -49,7 +50,7 @@ def test_the_download_holds_the_notes_then_the_table_as_shown():
     ]
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", [" =", "\u00a0@", *SIGNS, *BREAKS])
 def test_no_cell_of_a_download_is_taken_for_a_formula(start):
     table = Table(caption="", headings=(f"{start}A",), rows=((f"{start}1",),))
     assert [cell[0] for line in read(table, [("Note", f"{start}x")]) for cell in line[-1:]] == ["'", "'", "'"]
