@@ -140,13 +140,10 @@ def what_cannot_be_known(found: Account) -> list[str]:
         )
     silent = [item for item in ENDED if first.states.get(item) is None and second.states.get(item) is None]
     if silent:
-        said.append(f"Neither report states how many investigations were {listed([_within(item) for item in silent])}.")
+        said.append(
+            f"Neither report states how many investigations were {words.listed([_within(item) for item in silent], 'or')}."
+        )
     return said
-
-
-def listed(names: Sequence[str], joined_by: str = "or") -> str:
-    """Names as a sentence lists them: "a, b or c"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {joined_by} {names[-1]}"
 
 
 def in_words(item: str) -> str:

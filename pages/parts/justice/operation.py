@@ -73,7 +73,7 @@ def papers(_found: Answer) -> str:
 
 def source_in_short(_found: Answer) -> str:
     """The same in one line, for a slide."""
-    return f"Source: police reports of {accounts.listed([r.label for r in ask(Reports()).rows], 'and')}."
+    return f"Source: police reports of {words.listed([r.label for r in ask(Reports()).rows])}."
 
 
 def facts(found: Answer) -> list[tuple[str, str]]:
@@ -104,7 +104,7 @@ def court_sentence(found: Answer) -> str:
         return "The reports name no month of a trial."
     months = [f"{row.court_month:%B %Y}" for row in found.rows]
     return (
-        f"The reports expected trials to start in {accounts.listed(months, 'and')}. "
+        f"The reports expected trials to start in {words.listed(months)}. "
         "They give months only, and nothing here says what happened at a trial."
     )
 

@@ -137,7 +137,7 @@ def _file(release_id: str, codes: tuple[str, ...], titles: tuple[str, ...], endi
 @text
 def _answer(found: Answer, codes: tuple[str, ...]) -> str:
     names = [topics.areas()[code] for code in codes]
-    what = " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:]))) or "no area yet"
+    what = words.listed(names) or "no area yet"
     said = (
         f"The pack says the same sentences and figures as the screen, for {what}, as at {words.day(found.release.as_at)}: "
         "as slides, workbooks, one table and a brief to print."
