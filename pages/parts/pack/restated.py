@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from data.release import Release, about, ask, held
 from pages.parts import words
-from pages.parts.pack import building, topics
+from pages.parts.committee import changes
+from pages.parts.pack import topics
 from pages.parts.tables import Table
 
 SHOWN, GONE = "shown", "No longer given"
@@ -31,9 +32,9 @@ def compared(now: Release, release_id: str, codes: Sequence[str], titles: Sequen
         then = about()
         sections = tuple(topics.sections([code for code in codes if code in topics.areas()], titles))
         questions = dict.fromkeys(question for section in sections for question in section.cells)
-        before = {building.key(row): row for question in questions for row in ask(question).rows}
+        before = {changes.of_what(row): row for question in questions for row in ask(question).rows}
     with held(now.release_id):
-        after = {building.key(row): row for question in questions for row in ask(question).rows}
+        after = {changes.of_what(row): row for question in questions for row in ask(question).rows}
     pairs = ((row, after.get(key)) for key, row in before.items())
     changed = tuple((old, new) for old, new in pairs if is_changed(old, new))
     of_papers = tuple(dict.fromkeys(section.topic for section in sections if section.records and not section.cells))

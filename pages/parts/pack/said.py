@@ -1,6 +1,7 @@
 """What the sections of a pack share: short findings, parts of tables, and the cells behind them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from data.release import Answer, ask
@@ -41,10 +42,10 @@ def _is_short(title: str) -> bool:
 
 
 def only(table: Table, columns: Sequence[int], rows: Iterable[tuple[str, ...]]) -> Table:
-    """Some columns and rows of a table, in their order."""
+    """Some columns and rows of a table, in their order; it stays a table of its kind."""
     heads = tuple(table.headings[column] for column in columns)
     cells = tuple(tuple(row[column] for column in columns) for row in rows)
-    return Table(table.caption, heads, cells, table.numbers, tuple(h for h in heads if h in table.texts), table.is_grouped)
+    return replace(table, headings=heads, rows=cells, texts=tuple(head for head in heads if head in table.texts))
 
 
 def latest_figures(table: Table) -> Table:
