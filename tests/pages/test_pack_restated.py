@@ -64,7 +64,7 @@ def test_the_sentence_names_both_releases_and_says_how_many(found):
 def test_a_figure_that_is_no_longer_shown_is_not_said_again(found):
     old = found.changed[0][0]._replace(value=7, status="shown")
     told = restated.table(found._replace(changed=((old, old._replace(value=None, status="hidden")),)))
-    assert told.rows[0][3:] == (restated.NO_LONGER, "Too few to show")
+    assert told.rows[0][3:] == (restated.SHOWN_THEN, "Too few to show")
 
 
 def test_a_figure_that_the_new_release_does_not_have_is_told_so(found):

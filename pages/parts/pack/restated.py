@@ -6,11 +6,11 @@ from typing import NamedTuple
 from data.release import Release, about, ask, held
 from pages.parts import words
 from pages.parts.committee import changes
+from pages.parts.committee.restated import SHOWN_THEN
 from pages.parts.pack import topics
 from pages.parts.tables import Table
 
 SHOWN, GONE = "shown", "No longer given"
-NO_LONGER = "Shown then"
 
 
 class Compared(NamedTuple):
@@ -87,5 +87,5 @@ def _named(row: tuple) -> str:
 def _said(old: tuple, new: tuple | None) -> tuple[str, str]:
     now = GONE if new is None else words.figure(new.value, new.status)
     if old.status == SHOWN and new is not None and new.status in ("hidden", "withheld"):
-        return NO_LONGER, now
+        return SHOWN_THEN, now
     return words.figure(old.value, old.status), now
