@@ -16,10 +16,10 @@ from data.intake.across import earlier_than_covered, later_than_as_at, wards_wit
 from data.intake.checks import examined
 from data.intake.faults import Fault, tell
 from data.intake.files import content_of, handed, sha256
-from data.intake.kinds import starts_like_a_formula
 from data.intake.sheets import Unreadable
 from data.intake.terms import TERMS, Terms, read_terms
 from data.problems import ExtractRefused, Problem
+from data.spreadsheets import as_text
 from geo.areas import District
 
 __all__ = ["Intake", "SourceFile", "problems_csv", "read"]
@@ -105,10 +105,6 @@ def problems_csv(problems: list[Problem]) -> str:
     written = io.StringIO(newline="")
     table = csv.DictWriter(written, ["file", "row", "column", "found", "expected", "todo"])
     table.writeheader()
-    table.writerows({key: _as_text(cell) for key, cell in problem.as_row().items()} for problem in problems)
+    told = ({key: "" if cell is None else str(cell) for key, cell in problem.as_row().items()} for problem in problems)
+    table.writerows({key: as_text(cell) for key, cell in row.items()} for row in told)
     return written.getvalue()
-
-
-def _as_text(cell: object) -> str:
-    text = "" if cell is None else str(cell)
-    return "'" + text if starts_like_a_formula(text) else text

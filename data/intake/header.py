@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from data.contracts import Contract
 from data.intake.faults import Fault
-from data.intake.kinds import personal_kind, starts_like_a_formula
+from data.intake.kinds import personal_kind
 from data.intake.sheets import Sheet, Unreadable
+from data.spreadsheets import starts_like_a_formula
 
 WORDS_FOR_A_PERSON = (
     "name|names|forename|forenames|firstname|lastname|surname|fullname|alias|initials|dob|d[.]o[.]b[.]?|birth|birthday|birthdate|born|"

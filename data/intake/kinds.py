@@ -5,10 +5,8 @@ from datetime import date
 
 from data.contracts import Column
 from data.intake.limits import EARLIEST_YEAR, LATEST_YEAR
+from data.spreadsheets import starts_like_a_formula
 
-# The last four are wide forms of the first: some spreadsheets run them too.
-FORMULA_SIGNS = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
-BREAKS = ("\t", "\r", "\n")
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd]"  # nothing to see
 )
@@ -54,11 +52,6 @@ MONTH_NAMED = re.compile(
 ZONED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}.*[0-9](?:Z|[+-][0-9]{2}:?[0-9]{2})", re.I)
 BELOW_NOUGHT = re.compile(r"-[0-9]+(\.[0-9]+)?")
 WITH_COMMAS = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
-
-
-def starts_like_a_formula(text: str) -> bool:
-    """A spreadsheet could run the cell, or split it, when somebody opens a file that holds it."""
-    return text.startswith(BREAKS) or text.lstrip().startswith(FORMULA_SIGNS)
 
 
 def personal_kind(text: str) -> str | None:

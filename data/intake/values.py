@@ -10,6 +10,7 @@ from data.contracts import Column
 from data.contracts.columns import POSTCODE_NOT_KNOWN
 from data.intake import kinds
 from data.intake.limits import EARLIEST_YEAR, LATEST_YEAR
+from data.spreadsheets import BREAKS
 from queries.measures import MEASURES
 
 MONTH_SHAPE = re.compile(r"([0-9]{4})-([0-9]{2})(?:-01(?:[ T]00:00(?::00(?:\.0+)?)?)?)?")
@@ -68,7 +69,7 @@ def typed(texts: pd.Series, column: Column, dtype: str) -> tuple[pd.Series, pd.S
     for raw in different:
         text = raw.strip()
         # A tab or line break would be stripped off; it is told instead, as it hides a formula from a look at the first sign.
-        broken = bool(text) and raw.startswith(kinds.BREAKS)
+        broken = bool(text) and raw.startswith(BREAKS)
         value = value_of(text, column) if text and not broken else None
         values.append(value)
         faults.append("" if value is not None or not text else _fault(raw, column))

@@ -11,7 +11,7 @@ from geo.around import neighbours
 from geo.boundaries import Refused
 from geo.boundaries.checking import checked
 from geo.boundaries.fetching import fetched
-from geo.boundaries.reading import read
+from geo.boundaries.reading import Wards, read
 from geo.boundaries.simplifying import simplified
 from geo.boundaries.storing import store
 from geo.folders import boundaries_folder, district_folder
@@ -20,26 +20,25 @@ ADDED, REFUSED = 0, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command and return its exit code: 0 added, 2 refused."""
+    """Run the command and return its exit code: 0 added, 2 refused. All that was asked for is fit, or nothing is kept."""
     asked = _parser().parse_args(arguments)
     here = district(district_folder())
     try:
         vintages = _vintages(here, asked.vintage)
-        if asked.command == "add":
-            told = add(asked.file, here, vintages)
-        else:
-            told = " ".join(fetch(here, vintage) for vintage in vintages)
+        found = [fit(asked.file, here, vintages)] if asked.command == "add" else [fetch(here, each) for each in vintages]
+        for wards in found:
+            store(wards.frame, boundaries_folder(), wards.vintage)
     except Refused as refusal:
         for sentence in refusal.sentences:
             print(sentence, file=sys.stderr)
         print("No boundaries were added. The maps stay as they were.", file=sys.stderr)
         return REFUSED
-    print(told)
+    print(" ".join(_added(here, wards) for wards in found))
     return ADDED
 
 
-def add(file: Path, here: District, vintages: Sequence[str]) -> str:
-    """Read, check, simplify and keep the wards of one of these vintages; gives a sentence that says so. Raises Refused."""
+def fit(file: Path, here: District, vintages: Sequence[str]) -> Wards:
+    """Read, check and simplify the wards of one of these vintages, so that they can be kept. Raises Refused."""
     if here.boundaries is None:
         raise Refused(
             "The district's file district.toml says nothing of boundaries: where the district lies and how large it is."
@@ -47,19 +46,22 @@ def add(file: Path, here: District, vintages: Sequence[str]) -> str:
     names = {vintage: {a.code: a.name for a in here.of_level("ward") if a.vintage == vintage} for vintage in vintages}
     found = read(file, names)
     whole = checked(found.frame, names[found.vintage], here.boundaries, neighbours(district_folder()))
-    store(simplified(whole), boundaries_folder(), found.vintage)
-    since = dict(here.vintages)[found.vintage]
-    return f"Added the true shapes of {len(whole)} wards, as they are from {since.day} {since:%B %Y} on."
+    return Wards(found.vintage, simplified(whole))
 
 
-def fetch(here: District, vintage: str) -> str:
-    """Fetch the wards of a vintage and add them; gives a sentence that says so. Raises Refused."""
+def fetch(here: District, vintage: str) -> Wards:
+    """Fetch the wards of a vintage, fit to be kept. Raises Refused."""
     if here.boundaries is None:
         raise Refused("The district's file district.toml names no boundary service.")
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "fetched.geojson"
         file.write_bytes(fetched(here.boundaries, vintage, lambda said: print(said, file=sys.stderr)))
-        return add(file, here, [vintage])
+        return fit(file, here, [vintage])
+
+
+def _added(here: District, wards: Wards) -> str:
+    since = dict(here.vintages)[wards.vintage]
+    return f"Added the true shapes of {len(wards.frame)} wards, as they are from {since.day} {since:%B %Y} on."
 
 
 def _vintages(here: District, chosen: str | None) -> list[str]:

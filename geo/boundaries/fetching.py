@@ -5,6 +5,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Mapping
+from http.client import HTTPException
 from urllib.parse import urlencode, urlsplit
 
 from geo.areas import BoundarySettings
@@ -83,7 +84,7 @@ def _read(address: str) -> Mapping[str, object]:
             content = answer.read(MOST_BYTES + 1)
     except urllib.error.HTTPError as fault:
         raise (Passing if fault.code in PASSING else Refused)(NO_ANSWER) from fault
-    except (OSError, ValueError, urllib.error.URLError) as fault:
+    except (OSError, ValueError, urllib.error.URLError, HTTPException) as fault:
         raise Passing from fault
     try:
         page = json.loads(content) if len(content) <= MOST_BYTES else {}

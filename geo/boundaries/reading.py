@@ -4,8 +4,10 @@ import shutil
 import tempfile
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from lzma import LZMAError
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -14,6 +16,7 @@ import numpy as np
 import pandas as pd
 import pyogrio
 import pyproj
+from shapely.errors import ShapelyError
 
 from geo.boundaries import Refused
 
@@ -22,6 +25,9 @@ MOST_BYTES = 250_000_000
 MOST_UNPACKED = 1_000_000_000
 GRID, LONGITUDES = 27700, 4326
 PARTS_OF_A_SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg")
+# What a zip file with a flipped byte raises, by the way it is packed; and a map with one.
+DAMAGED = (zipfile.BadZipFile, zlib.error, LZMAError, NotImplementedError, RuntimeError, EOFError, OSError)
+UNREADABLE = (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, ShapelyError, ValueError, RuntimeError)
 NOT_A_MAP = (
     "This is not a file of shapes that can be read here. Give a GeoJSON file, a GeoPackage, or a Shapefile in one zip "
     "file, as the ONS Open Geography Portal offers them."
@@ -48,7 +54,7 @@ def read(file: Path, wards: Mapping[str, Mapping[str, str]]) -> Wards:
             layer, column, vintage, rows = found
             _require_each_once(rows[column], wards[vintage])
             shapes = _quietly(pyogrio.read_dataframe, source, layer=layer, fids=rows.index.to_numpy(), fid_as_index=True)
-        except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, ValueError, RuntimeError) as fault:
+        except UNREADABLE as fault:
             raise Refused(NOT_A_MAP) from fault
     if not isinstance(shapes, geopandas.GeoDataFrame) or shapes.geometry.isna().any():
         raise Refused("Some wards of this file have no shape: it is a table, or a part of a map. Give a file that holds shapes.")
@@ -97,8 +103,10 @@ def _unpacked(file: Path, folder: Path) -> Path:
             for part in parts:
                 with packed.open(part) as content, (folder / f"wards{part.filename[-4:].lower()}").open("wb") as out:
                     shutil.copyfileobj(content, out)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as fault:
-        raise Refused("This zip file is damaged or locked. Download it again.") from fault
+    except DAMAGED as fault:
+        raise Refused(
+            "This zip file cannot be unpacked: it is damaged or locked, or this machine has no room for it. Download it again."
+        ) from fault
     return folder / "wards.shp"
 
 

@@ -1,12 +1,14 @@
 """How often do children go missing, and which children?"""
 
-from pages.parts import choices, frame, texts
+from pages.parts import absent, choices, frame, texts
 from pages.parts.missing import missing
 
 place = frame.heading(__doc__)
 
 with choices.row():
     view = missing.chosen()
+
+absent.stop_without(view.found.rows, absent.NO_QUARTERLY)
 
 frame.answer(place, view.found, view.sentence)
 texts.write(frame.title(view.found, view.title))

@@ -7,7 +7,9 @@ import streamlit as st
 from pages.parts import frame, texts
 
 NO_REPORTS = "Not supplied: no police report came with these extracts. The other pages are complete without it."
-NO_WARDS = "Not supplied: these extracts do not yet cover a whole quarter, so there are no ward figures. Nothing is wrong."
+NO_QUARTER = "Not supplied: these extracts do not yet cover a whole quarter"
+NO_WARDS = f"{NO_QUARTER}, so there are no ward figures. Nothing is wrong."
+NO_QUARTERLY = f"{NO_QUARTER}, and this is counted by quarter. The other views are complete without it."
 
 
 def stop_without(found: Sized, said: str, question: str = "") -> None:

@@ -6,8 +6,12 @@ from typing import Protocol
 from data.release import Answer
 from data.statistics.rates import Estimate, proportion
 from pages.parts import words
+from pages.parts.drawings.bars import Bar
 
 NO_SHARE = "No percentage"
+# A group of those whose own is not known: counted, and never called the largest.
+UNOBTAINED = "not yet obtained"
+NO_LARGEST = "no group shown is the largest"
 # Scales end at a whole ten per cent.
 STEP = 10
 
@@ -66,6 +70,56 @@ def each_in_words(parts: Sequence[Part], by: str, were: str = "") -> str:
     return f"{lead}{'; '.join(said)}."
 
 
+def largest(parts: Sequence[Part]) -> list[Part]:
+    """The groups that have the most of those shown and known: one, several that are alike, or none where none has any."""
+    known = [(row, estimate) for row, estimate in parts if row.value and not is_unobtained(row)]
+    most = max((row.value for row, _ in known), default=None)
+    return [(row, estimate) for row, estimate in known if row.value == most]
+
+
+def largest_in_words(parts: Sequence[Part], by: str) -> str:
+    """ "By ethnic group, the largest group shown is “White”, 52%."; a tie is told as one. by: as each_in_words has it."""
+    most = largest(parts)
+    if not most:
+        return f"By {by}, {NO_LARGEST}."
+    group = "groups shown are" if len(most) > 1 else "group shown is"
+    return f"By {by}, the largest {group} {_named(most)}."
+
+
+def largest_in_short(parts: Sequence[Part]) -> tuple[str, ...]:
+    """The same for a title, the longest way of saying it first: "largest shown is “White”, 52%"."""
+    most = largest(parts)
+    if not most:
+        return (NO_LARGEST,)
+    if len(most) == 1:
+        return (f"largest shown is {_named(most)}",)
+    return f"largest shown are {_named(most)}", f"{len(most)} groups are the largest shown"
+
+
+def number(row: Figure, things: str) -> str:
+    """160 children; in words where it is not shown. things: what is counted."""
+    return f"{words.number(row.value)} {things}" if row.status == "shown" else words.figure(row.value, row.status)
+
+
+def bar(part: Part, whole: Figure, things: str) -> Bar:
+    """A group's bar in per cent of the whole, with its range; a mark and words where it has no share."""
+    row, estimate = part
+    heading, counted, is_quiet = (
+        f"<b>{words.safe(words.sentence_case(row.category))}</b>",
+        number(row, things),
+        is_unobtained(row),
+    )
+    if estimate is None:
+        return Bar(row.category, counted, f"{heading}<br>{counted}", None, is_quiet=is_quiet)
+    percent, ends = words.percent(estimate.value), (round(x) for x in (estimate.value, estimate.lower, estimate.upper))
+    hover = f"{heading}<br>{counted}, {percent} of {words.number(whole.value)}<br>95% range {range_in_words(estimate, row)}"
+    return Bar(row.category, f"{counted}, {percent}", hover, *ends, is_quiet=is_quiet)
+
+
+def is_unobtained(row: tuple) -> bool:
+    return row.category.lower() == UNOBTAINED
+
+
 def end_of_scale(parts: Sequence[Part]) -> int:
     """Where a scale in per cent ends: at the first step that no range goes beyond."""
     return STEP * -(-max((estimate.upper for _, estimate in parts if estimate), default=100) // STEP)
@@ -83,6 +137,13 @@ def listed(whole: tuple, parts: Sequence[Part]) -> tuple[tuple[str, ...], ...]:
         for row, estimate in parts
     )
     return *rows, ("All of them", words.figure(whole.value, whole.status), "100%" if whole.value else "", "")
+
+
+def _named(most: Sequence[Part]) -> str:
+    """“White” and “Asian”, 40% each"""
+    row, estimate = most[0]
+    names = words.listed([f"“{words.sentence_case(row.category)}”" for row, _ in most])
+    return f"{names}, {share_in_words(estimate, row).lower()}{' each' if len(most) > 1 else ''}"
 
 
 def _why_none(part: Figure) -> str:

@@ -59,8 +59,9 @@ def picture_title(found: Answer) -> str:
 
 
 def months(found: Answer) -> str:
-    """Aug 2019 to Aug 2021: from the first month of an answer to its last."""
-    return f"{words.month(found.rows[0].period)} to {words.month(found.rows[-1].last_day)}"
+    """Aug 2019 to Aug 2021: from the first month of an answer to its last; "Aug 2021" where that is all."""
+    ends = (words.month(found.rows[0].period), words.month(found.rows[-1].last_day))
+    return " to ".join(dict.fromkeys(ends))
 
 
 def in_words(row: object, measure: str, kind: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from data.spreadsheets import as_text
 from pages.parts.words import safe
 
 # More columns than these need a sheet turned on its side, and smaller letters as well.
@@ -17,7 +18,6 @@ FEW_LETTERS, MANY_LETTERS = 20, 60
 FULL, GAP = 190, 5
 # Rows, and groups of rows, that a phone shows of a long table before a reader asks for all of it.
 AT_ONCE, GROUPS_AT_ONCE, ENTRIES_AT_ONCE, LONG = 12, 3, 5, 18
-FORMULA_STARTS = ("=", "+", "-", "@", "{=", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -147,8 +147,3 @@ def csv_text(table: Table, notes: Sequence[tuple[str, str]]) -> str:
     writer.writerows([as_text(cell) for cell in row] for row in table.rows)
     # The mark at the start tells Excel that the file is UTF-8.
     return "\ufeff" + out.getvalue()
-
-
-def as_text(cell: str) -> str:
-    """A cell that a spreadsheet cannot take for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell

@@ -1,5 +1,6 @@
 """How figures are said: numbers, days, hidden figures, and sentences that never claim more than they know."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from html import escape
@@ -81,6 +82,11 @@ def mid_sentence(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def listed(names: Sequence[str], joined_by: str = "and") -> str:
+    """Names as a sentence lists them: "a, b and c"; nothing of none."""
+    return f" {joined_by} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
 def safe(text: object) -> str:
-    """The one way that text enters HTML."""
-    return escape(str(text), quote=True)
+    """The one way that text enters HTML. A quotation mark stands by its number: pictures know few of the names."""
+    return escape(str(text), quote=True).replace("&quot;", "&#34;")

@@ -240,6 +240,32 @@ def test_a_zip_with_other_things_is_refused(refusal, tmp_path):
     assert "holds no Shapefiles" in refusal(tmp_path / "other.zip")
 
 
+@pytest.mark.parametrize("packed_as", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_with_damaged_bytes_is_refused_however_it_was_packed(packed_as, refusal, tmp_path, wards):
+    file = tmp_path / "damaged.zip"
+    with (
+        zipfile.ZipFile(zipped_shapefile(wards, tmp_path / "whole.zip")) as whole,
+        zipfile.ZipFile(file, "w", packed_as) as packed,
+    ):
+        for name in whole.namelist():
+            packed.writestr(name, whole.read(name))
+    content = file.read_bytes()
+    with zipfile.ZipFile(file) as packed:
+        shapes = next(part for part in packed.infolist() if part.filename.endswith(".shp"))
+    begins = shapes.header_offset + 30 + len(shapes.filename)
+    for at in (begins, begins + shapes.compress_size // 3, begins + shapes.compress_size // 2):
+        file.write_bytes(content[:at] + bytes(255 - byte for byte in content[at : at + 12]) + content[at + 12 :])
+        assert "damaged or locked" in refusal(file)
+
+
+def test_a_ring_that_does_not_close_is_refused(refusal, tmp_path, wards):
+    told = json.loads(geojson(wards, tmp_path / "whole.geojson").read_text(encoding="utf-8"))
+    told["features"][0]["geometry"]["coordinates"][0][0][0] += 1
+    file = tmp_path / "open.geojson"
+    file.write_text(json.dumps(told), encoding="utf-8")
+    assert "not a file of shapes that can be read" in refusal(file)
+
+
 def test_a_zip_that_unpacks_to_too_much_is_not_unpacked(refusal, tmp_path, wards, monkeypatch):
     file = zipped_shapefile(wards, tmp_path / "wards.zip")
     monkeypatch.setattr(reading, "MOST_UNPACKED", 1_000)

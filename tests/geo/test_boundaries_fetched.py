@@ -2,6 +2,8 @@
 
 import dataclasses
 import json
+import socket
+import threading
 from types import SimpleNamespace
 
 import pytest
@@ -114,6 +116,39 @@ def test_an_answer_that_is_not_wards_is_told_and_not_asked_again(answer, service
     assert "answered, but not with wards" in said
     assert "district.toml" in said
     assert len(service.asked) == 1
+    assert not is_kept()
+
+
+def test_an_answer_that_is_no_web_answer_is_waited_for_and_told(fetch, pauses):
+    with socket.create_server(("127.0.0.1", 0)) as odd:
+        threading.Thread(target=_garble, args=(odd,), daemon=True).start()
+        ended, said = fetch(f"http://127.0.0.1:{odd.getsockname()[1]}/arcgis/rest/services")
+    assert ended == 2
+    assert said.startswith("The boundary service could not be reached")
+    assert pauses == [2, 4, 8]
+
+
+def _garble(server):
+    """Answer every request with what no web server says."""
+    for _ in range(fetching.TRIES):
+        asking, _ = server.accept()
+        with asking:
+            asking.recv(4096)
+            asking.sendall(b"SSH-2.0-something\r\n\r\n")
+
+
+def test_nothing_is_kept_of_several_vintages_unless_each_of_them_is_fit(service, fetch, monkeypatch):
+    own = command.fetch
+
+    def first_alone(here, vintage):
+        if vintage != VINTAGE:
+            raise Refused("1 of 12 wards are missing.")
+        return own(here, vintage)
+
+    monkeypatch.setattr(command, "fetch", first_alone)
+    monkeypatch.setattr(command, "_vintages", lambda *_: [VINTAGE, "2027"])
+    ended, said = fetch(service.address)
+    assert (ended, said.splitlines()[-1]) == (2, "No boundaries were added. The maps stay as they were.")
     assert not is_kept()
 
 

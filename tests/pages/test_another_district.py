@@ -52,7 +52,7 @@ def everything(app):
     ids=lambda value: getattr(value, "__name__", value),
 )
 def test_every_page_keeps_every_promise_for_a_district_that_does_not_exist(promise, page, on_ashmere):
-    given = {"page": page, "opened": opened, "releases": on_ashmere}
+    given = {"page": page, "releases": on_ashmere}
     promise(**{name: given[name] for name in inspect.signature(promise).parameters})
 
 

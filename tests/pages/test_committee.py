@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from data.release import Answer, ask
-from pages.parts import breaks, tables, words
+from pages.parts import absent, breaks, tables, words
 from pages.parts.drawings.charts import events_within
 from pages.parts.places import committee, standing
 from queries.pages.questions import AreasReleased, FiguresOverTime, PlaceFigures, Series
@@ -67,7 +67,7 @@ def test_a_hidden_ward_has_no_rate_anywhere_in_the_table(codes):
 def test_before_a_whole_quarter_is_covered_the_table_says_so(codes):
     asked = PlaceFigures(measures=standing.MEASURES, area_code=codes[0], last_day=None)
     assert ask(asked).rows == ()
-    assert committee.wards(ask(asked)).caption == committee.NO_QUARTER
+    assert committee.wards(ask(asked)).caption == absent.NO_QUARTER
 
 
 def test_each_ward_s_page_is_linked():

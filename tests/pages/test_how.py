@@ -4,13 +4,12 @@ import html
 import re
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from data.release import about, ask
 from pages.parts import words
 from queries.measures import MEASURES
 from queries.pages.questions import MeasureMeaning
-from tests.support.opened import texts
+from tests.support.opened import opened, texts
 from tests.support.pages import ROOT, page_files
 
 pytestmark = pytest.mark.usefixtures("on_sample")
@@ -31,10 +30,6 @@ WITH_FIGURES = [page for page in page_files() if "frame.facts" in (ROOT / page).
 OF_NO_MEASURE = [page for page in page_files() if "explained.facts(" in (ROOT / page).read_text(encoding="utf-8")]
 LIST = re.compile(r'<dl class="how">(.*?)</dl>', re.DOTALL)
 PAIR = re.compile(r"<dt>(.*?)</dt><dd>(.*?)</dd>", re.DOTALL)
-
-
-def opened(page):
-    return AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).switch_page(page).run()
 
 
 def explained(app):

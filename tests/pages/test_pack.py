@@ -13,6 +13,7 @@ import pytest
 
 from data.release import about, ask, fingerprint
 from pages.parts import tables
+from pages.parts.committee import changes
 from pages.parts.justice import operation
 from pages.parts.pack import brief, building, charts, content, sheets, slides, tidy, topics
 from pages.parts.response import papers
@@ -243,7 +244,7 @@ def test_a_question_for_cells_gives_each_once_and_only_of_its_days():
     first = usual().sections[1].cells[0]
     rows = ask(first).rows
     assert isinstance(first, CellsBehind)
-    assert len({building.key(row) for row in rows}) == len(rows)
+    assert len({changes.of_what(row) for row in rows}) == len(rows)
     assert all(first.first <= row.last_day <= first.last for row in rows)
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from data.release import about, ask, held
-from pages.parts.pack import building, offered, restated, topics
+from pages.parts.committee import changes
+from pages.parts.pack import offered, restated, topics
 from tests.support.opened import opened, said
 
 PAGE = "pages/committee/meeting_pack.py"
@@ -14,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("on_sample")
 
 def cells(release_id, questions):
     with held(release_id):
-        return {building.key(row): (row.value, row.status) for question in questions for row in ask(question).rows}
+        return {changes.of_what(row): (row.value, row.status) for question in questions for row in ask(question).rows}
 
 
 def is_shown(*figures):
@@ -34,7 +35,7 @@ def test_every_figure_of_the_pack_that_differs_is_listed_and_nothing_else(found)
     with held(OLD):
         questions = [each for section in topics.sections(list(topics.areas())[:1], topics.TITLES) for each in section.cells]
     before, after = cells(OLD, questions), cells(NEW, questions)
-    assert {building.key(old) for old, _ in found.changed} == {
+    assert {changes.of_what(old) for old, _ in found.changed} == {
         key for key in before if before[key] != after.get(key) and is_shown(before[key], after.get(key))
     }
     assert found.figures == len(before)
@@ -63,7 +64,7 @@ def test_the_sentence_names_both_releases_and_says_how_many(found):
 def test_a_figure_that_is_no_longer_shown_is_not_said_again(found):
     old = found.changed[0][0]._replace(value=7, status="shown")
     told = restated.table(found._replace(changed=((old, old._replace(value=None, status="hidden")),)))
-    assert told.rows[0][3:] == (restated.NO_LONGER, "Too few to show")
+    assert told.rows[0][3:] == (restated.SHOWN_THEN, "Too few to show")
 
 
 def test_a_figure_that_the_new_release_does_not_have_is_told_so(found):

@@ -1,20 +1,12 @@
 """One number, one value: what a page's sentence, its pictures and their words say stands in the tables of the same page."""
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from tests.support import parity
-from tests.support.opened import texts
-from tests.support.pages import ROOT, page_files
+from tests.support.opened import opened, pictures, texts
+from tests.support.pages import page_files
 
 pytestmark = pytest.mark.usefixtures("on_sample")
-
-
-def opened(page, **choices):
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    for name, value in choices.items():
-        app.query_params[name] = value
-    return app.switch_page(page).run()
 
 
 def views(app):
@@ -30,7 +22,7 @@ def strays(app):
     told = texts(app)
     listed = parity.in_tables(told)
     found = {"answer": parity.numbers(parity.answer(told))}
-    for place, (figure, alt) in enumerate(parity.pictures(app.get("plotly_chart"))):
+    for place, (figure, alt) in enumerate(pictures(app)):
         found |= {f"picture {place}": parity.in_picture(figure), f"alt {place}": parity.numbers(alt)}
     return {where: sorted(figures - listed) for where, figures in found.items() if figures - listed}
 
@@ -44,7 +36,7 @@ def test_every_number_that_is_told_or_drawn_stands_in_a_table(page):
 @pytest.mark.parametrize("page", page_files())
 def test_the_first_picture_says_the_answer_to_whoever_cannot_see_it(page):
     app = opened(page)
-    drawn = parity.pictures(app.get("plotly_chart"))
+    drawn = pictures(app)
     said = parity.answer(texts(app))
     assert [alt for _, alt in drawn[:1] if alt.split(". ")[0] not in said] == []
 
@@ -52,5 +44,5 @@ def test_the_first_picture_says_the_answer_to_whoever_cannot_see_it(page):
 @pytest.mark.parametrize("page", page_files())
 def test_a_picture_has_figures_to_be_held_to_its_table(page):
     """But for a line of months, which has none."""
-    drawn = parity.pictures(opened(page).get("plotly_chart"))
+    drawn = pictures(opened(page))
     assert [alt for figure, alt in drawn if not parity.in_picture(figure) and "trials" not in alt] == []

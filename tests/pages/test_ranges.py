@@ -46,3 +46,7 @@ def test_with_nothing_shown_there_is_still_a_scale():
 
 def test_a_name_cannot_bring_markup_along():
     assert "<i>" not in ranges([Bar("<i>x</i>", "<i>1</i>", "", 1.0, 0.5, 2.0)]).to_json()
+
+
+def test_a_picture_of_no_row_at_all_is_empty_and_no_fault():
+    assert not any(trace.text for trace in ranges([]).data)

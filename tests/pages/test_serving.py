@@ -128,6 +128,9 @@ def test_the_health_address_says_when_no_release_can_be_opened(tmp_path):
         ("/ward_map/../../etc", None),
         ("/ward_map?a=%0d%0aSet-Cookie:b", "/ward_map?a=%0D%0ASet-Cookie%3Ab"),
         ("/oauth2callback", None),
+        # What cannot be taken apart at all: a bracket that does not close, a host that no name may be.
+        ("http://[x/ward_map", None),
+        ("http://council\u2100.example/ward_map", None),
         ("/ward_map?a=" + "b" * 2_000, None),
     ],
 )

@@ -7,7 +7,7 @@ import pytest
 
 from data.release import ask
 from data.statistics.rates import proportion
-from pages.parts import choices, words
+from pages.parts import choices, portions, words
 from pages.parts.drawings import bars
 from pages.parts.risk import shares
 from queries.pages.questions import PeriodFigures
@@ -139,7 +139,7 @@ def test_a_name_of_its_own_keeps_its_capitals_in_a_sentence():
 
 def test_not_yet_obtained_is_counted_where_it_is_a_group_of_its_own(answers):
     for found in answers:
-        own = [row for row in found.rows if row.category.lower() == shares.UNOBTAINED]
+        own = [row for row in found.rows if row.category.lower() == portions.UNOBTAINED]
         told = shares.about_unobtained(found)
         assert all(f"{row.value} children, {words.percent(100 * row.value / found.rows[0].value)}" in told for row in own)
         assert bool(own) == (found.question.breakdown == "ethnic_group")

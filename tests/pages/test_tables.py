@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.spreadsheets import BREAKS, SIGNS
 from pages.parts import tables
+from pages.parts.pack import said
 from pages.parts.tables import Table
 from pages.parts.trends import over_time
 from tests.support.answers import monthly
@@ -49,7 +51,7 @@ def test_the_download_holds_the_notes_then_the_table_as_shown():
     ]
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", [" =", "\u00a0@", *SIGNS, *BREAKS])
 def test_no_cell_of_a_download_is_taken_for_a_formula(start):
     table = Table(caption="", headings=(f"{start}A",), rows=((f"{start}1",),))
     assert [cell[0] for line in read(table, [("Note", f"{start}x")]) for cell in line[-1:]] == ["'", "'", "'"]
@@ -144,3 +146,8 @@ def test_a_phone_begins_with_a_part_of_a_long_table_and_offers_the_rest():
 def test_a_table_that_is_short_or_open_on_every_screen_is_never_shown_in_part():
     assert "Show all" not in folded(18)
     assert "Show all" not in tables.folded(Table("", ("A", "B"), (("May", "7"),) * 45), "As a table", is_open=True)
+
+
+def test_a_part_of_a_table_stays_a_table_of_its_kind():
+    whole = Table("c", ("When", "Number", "Reading"), (("May", "1", "a"),), texts=("Reading",), is_grouped=True, is_series=True)
+    assert said.only(whole, (0, 1), whole.rows) == replace(whole, headings=("When", "Number"), rows=(("May", "1"),), texts=())

@@ -1,12 +1,10 @@
 """Every view that a page offers opens, has one picture, and its answer is told in words to whoever cannot see it."""
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from pages.parts import frame
 from tests.support import parity
-from tests.support.opened import texts
-from tests.support.pages import ROOT
+from tests.support.opened import opened, texts
 
 MISSING, INTERVIEWS, FLAGGED = (
     "pages/missing/missing_episodes.py",
@@ -33,16 +31,9 @@ VIEWS = (
 pytestmark = pytest.mark.usefixtures("on_sample")
 
 
-def opened(page, choices):
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-    for name, value in choices.items():
-        app.query_params[name] = value
-    return app.switch_page(page).run()
-
-
 @pytest.mark.parametrize(("page", "choices"), VIEWS, ids=str)
 def test_a_view_is_the_one_asked_for_and_is_drawn_whole(page, choices):
-    app = opened(page, choices)
+    app = opened(page, **choices)
     assert not [*app.error, *app.exception, *app.warning]
     chosen = {widget.label: widget.value for widget in (*app.get("button_group"), *app.selectbox)}
     assert set(choices.values()) <= set(chosen.values())

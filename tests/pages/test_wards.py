@@ -12,6 +12,7 @@ from geo.areas import district
 from pages.parts import words
 from pages.parts.drawings import maps
 from pages.parts.places import ward_maps, wards
+from pages.parts.places.standing import NO_RANGE, NO_RATE, NOT_COMPARED
 from queries.pages.questions import MeasureMeaning, WardFigures, WardPeriods
 
 HERE = district(district_folder())
@@ -59,6 +60,13 @@ def cells(table):
 def test_the_sample_has_ward_figures_to_look_at(answers):
     assert len(answers) > 20
     assert {row.status for found in answers for row in found.rows} == {"shown", "hidden"}
+
+
+def test_a_place_whose_children_nobody_knows_has_no_rate_on_the_map_as_on_its_profile(made):
+    found = made("2004", {"City": 30})
+    unknown = SimpleNamespace(rows=tuple(row._replace(children_0_17=None) for row in found.rows), question=found.question)
+    assert cells(wards.table(unknown))["City"][:5] == ("30", NO_RATE, NO_RANGE, NOT_COMPARED, "Not supplied")
+    assert cells(wards.table(unknown))["Tong"][:4] == (words.HIDDEN,) * 4
 
 
 def test_a_rate_is_the_shown_count_over_the_children_who_live_there(answers):

@@ -1,6 +1,5 @@
 """The numbers of a page wherever they stand: its sentence, its pictures and their words, its tables."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -88,8 +87,3 @@ def _flat(value: object) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for part in value:
             yield from _flat(part)
-
-
-def pictures(charts: Iterable) -> list[tuple[dict, str]]:
-    """What was drawn, as Plotly's own JSON, and its words."""
-    return [(json.loads(chart.proto.spec), chart.proto.alt) for chart in charts]

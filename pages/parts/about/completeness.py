@@ -44,7 +44,7 @@ def care(_: Answer) -> str:
 
 
 def picture(found: Answer) -> go.Figure:
-    rows = [Bar(row.title, _percent(row), f"{row.title}: {_percent(row)}", row.value) for row in found.rows]
+    rows = [Bar(row.title, _percent(row), words.safe(f"{row.title}: {_percent(row)}"), row.value) for row in found.rows]
     highest = max((row.value for row in found.rows if row.value is not None), default=0)
     return bars(rows, highest=max(10, highest * 1.1), suffix="%")
 

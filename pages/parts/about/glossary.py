@@ -113,11 +113,7 @@ def _released(found: Answer, name: str) -> str:
 
 def _often(row: tuple) -> str:
     splits = [words.BREAKDOWNS.get(name, name).lower() for name in row.breakdowns]
-    return EVERY[row.every] + (f", also by {_listed(splits)}" if splits else "")
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return EVERY[row.every] + (f", also by {words.listed(splits)}" if splits else "")
 
 
 def _term(term: Term) -> str:

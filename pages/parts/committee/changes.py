@@ -87,7 +87,7 @@ def changes(releases: Sequence[Sequence[Row]]) -> list[Change]:
     releases: the rows of each, oldest first; those between tell which of them brought the change. Periods that are new, or
     have dropped out, are no changes of a figure.
     """
-    steps = [{_key(row): row for row in rows} for rows in releases]
+    steps = [{of_what(row): row for row in rows} for rows in releases]
     first, last = steps[0], steps[-1]
     both = _spans(first) & _spans(last)
     keys = [*last, *(key for key in first if key not in last)]
@@ -97,7 +97,7 @@ def changes(releases: Sequence[Sequence[Row]]) -> list[Change]:
 
 def periods(first: Sequence[Row], last: Sequence[Row]) -> list[Spans]:
     """Which periods are new in the last release, and which have dropped out, by the measures that have them."""
-    then, now = (_spans({_key(row): row for row in rows}) for rows in (first, last))
+    then, now = (_spans({of_what(row): row for row in rows}) for rows in (first, last))
     return [*_grouped(NEW, last, now - then), *_grouped(DROPPED, first, then - now)]
 
 
@@ -127,7 +127,7 @@ def _grouped(what: str, rows: Sequence[Row], wanted: set[Span]) -> list[Spans]:
     """Measures with the same periods of one kind stand together."""
     labels: dict[tuple[str, str], dict[date, str]] = {}
     for row in rows:
-        if _key(row)[:3] in wanted:
+        if of_what(row)[:3] in wanted:
             labels.setdefault((row.period_type, row.title), {})[row.period] = row.label
     titles: dict[tuple[str, tuple[str, ...]], list[str]] = {}
     for (period_type, title), told in labels.items():
@@ -140,7 +140,8 @@ def _spans(figures: Mapping[Key, Row]) -> set[Span]:
     return {key[:3] for key, row in figures.items() if _state(row) != ABSENT}
 
 
-def _key(row: Row) -> Key:
+def of_what(row: Row) -> Key:
+    """What a cell is of: all but its figure."""
     return row.measure, row.period_type, row.period, row.area_code, row.breakdown, row.category
 
 

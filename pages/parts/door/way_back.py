@@ -39,7 +39,10 @@ class WayBack(Layer):
 
 def page_of(address: str) -> str | None:
     """The page and choices that an address names, as a path of this dashboard; None for the first page or anything else."""
-    found = urlsplit(address)
+    try:
+        found = urlsplit(address)
+    except ValueError:
+        return None
     if not PAGE.fullmatch(found.path) or found.path == RETURNS or len(address) > LONGEST:
         return None
     choices = urlencode(parse_qsl(found.query))

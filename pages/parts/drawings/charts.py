@@ -186,8 +186,12 @@ def _in_panel(figure: go.Figure, name: str, rows: Sequence, **at: int) -> None:
 
 
 def on_lines(name: str, letters: int = LETTERS) -> str:
-    """A label on lines short enough for a small screen."""
-    return "<br>".join(wrap(words.sentence_case(name), letters))
+    """A label on lines short enough for a small screen, as HTML. Made safe when it is broken: a mark must not be broken."""
+    return "<br>".join(map(words.safe, _lines(name, letters)))
+
+
+def _lines(name: str, letters: int = LETTERS) -> list[str]:
+    return wrap(words.sentence_case(name), letters) or [""]
 
 
 def _top(drawn: Sequence[Line]) -> float:
@@ -198,7 +202,7 @@ def calm(
     figure: go.Figure, drawn: Sequence[Line], height: int, right: int | None = None, highest: float | None = None
 ) -> go.Figure:
     """Axes and margins, and nothing else. highest: the top of the scale, where more than the lines must fit under it."""
-    longest = max(len(line) for name, _ in drawn for line in on_lines(name).split("<br>"))
+    longest = max(len(line) for name, _ in drawn for line in _lines(name))
     periods = sorted({row.period for _, rows in drawn for row in rows})
     figure.update_xaxes(
         type="date",

@@ -16,10 +16,11 @@ FONT = {"size": 14, "color": INK}
 
 def ranges(rows: Sequence[Bar | Heading]) -> go.Figure:
     """The rows in the order given, names at the left, each figure at the end of its range. The scale starts at nought."""
-    labels = [f"<b>{words.safe(row.name)}</b>" if isinstance(row, Heading) else on_lines(words.safe(row.name)) for row in rows]
+    labels = [f"<b>{words.safe(row.name)}</b>" if isinstance(row, Heading) else on_lines(row.name) for row in rows]
     heights = [LINE * (label.count("<br>") + 1) for label in labels]
     gaps = [LINE // 2 if isinstance(row, Heading) else 2 for row in rows]
     ends = list(accumulate(height + gap for height, gap in zip(heights, gaps, strict=True)))
+    high = ends[-1] if ends else 0
     middles = [end - height / 2 for end, height in zip(ends, heights, strict=True)]
     placed = [(row, y) for row, y in zip(rows, middles, strict=True) if isinstance(row, Bar)]
     shown = [(row, y) for row, y in placed if row.value is not None]
@@ -36,11 +37,11 @@ def ranges(rows: Sequence[Bar | Heading]) -> go.Figure:
     highest = max((row.upper or row.value for row, _ in shown), default=1) * ROOM
     return figure.update_layout(
         **STILL,
-        height=ends[-1] + AXIS,
+        height=high + AXIS,
         margin={"l": NAMES, "r": 12, "t": 0, "b": AXIS},
         xaxis={"range": [0, highest], "nticks": 6, "fixedrange": True, "showgrid": True, "gridcolor": GRID}
         | {"zeroline": False, "tickfont": {"size": 13, "color": QUIET_INK}},
-        yaxis={"range": [ends[-1] + 4, 0], "visible": False, "fixedrange": True},
+        yaxis={"range": [high + 4, 0], "visible": False, "fixedrange": True},
     )
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from textwrap import wrap
 from typing import NamedTuple
 
 import plotly.graph_objects as go
 
 from data.months import months_after, months_between
 from pages.parts import words
-from pages.parts.drawings.charts import GRID, INK, LOOK_HERE, QUIET, STILL
+from pages.parts.drawings.charts import GRID, INK, LOOK_HERE, QUIET, STILL, on_lines
 
 LINE, ROUND_A_BAR, AXIS_HEIGHT, LETTERS = 18, 42, 40, 25
 LABELS_ACROSS, SHORTEST = 5, 6
@@ -21,7 +20,8 @@ BAR = 0.2
 class Moment(NamedTuple):
     """A row: first and last day of what is known to be its time, a short label, the table's row in words.
 
-    look_here: drawn in the one colour that says so; the others are grey.
+    label: plain text. words: HTML, and made safe, because it may have lines. look_here: drawn in the one colour that says
+    so; the others are grey.
     """
 
     first: date
@@ -38,7 +38,7 @@ def timeline(moments: Sequence[Moment], marked: date | None = None) -> go.Figure
     """
     first, last = _months_round(moments, marked)
     middle = first + (last - first) / 2
-    labels = ["<br>".join(wrap(m.label, LETTERS)) for m in moments]
+    labels = [on_lines(m.label, LETTERS) for m in moments]
     high = ROUND_A_BAR + LINE * max(label.count("<br>") + 1 for label in labels)
     figure = go.Figure()
     for colour, looked_at in ((QUIET, False), (LOOK_HERE, True)):

@@ -140,13 +140,10 @@ def what_cannot_be_known(found: Account) -> list[str]:
         )
     silent = [item for item in ENDED if first.states.get(item) is None and second.states.get(item) is None]
     if silent:
-        said.append(f"Neither report states how many investigations were {listed([_within(item) for item in silent])}.")
+        said.append(
+            f"Neither report states how many investigations were {words.listed([_within(item) for item in silent], 'or')}."
+        )
     return said
-
-
-def listed(names: Sequence[str], joined_by: str = "or") -> str:
-    """Names as a sentence lists them: "a, b or c"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {joined_by} {names[-1]}"
 
 
 def in_words(item: str) -> str:
@@ -187,15 +184,17 @@ def side_by_side(found: Account, colours: Sequence[str], hatch: str) -> go.Figur
         ("Left the count, perhaps explained", (None, found.explained or None), {"color": colours[2]}),
         ("Left the count, not explained", (None, found.unexplained if found.unexplained > 0 else None), unexplained),
     ]
-    return _stacked([f"Report of<br>{report.label}" for report in (found.first, second)], parts)
+    return _stacked([_bar_name(report) for report in (found.first, second)], parts)
 
 
 def as_printed(reports: Sequence[Report], colour: str) -> go.Figure:
     """What each report calls live, where the reports cannot be counted the same way."""
     live = [report.states.get(LIVE) for report in reports]
-    return _stacked(
-        [f"Report of<br>{report.label}" for report in reports], [("Live, as the report counts", live, {"color": colour})]
-    )
+    return _stacked(list(map(_bar_name, reports)), [("Live, as the report counts", live, {"color": colour})])
+
+
+def _bar_name(report: Report) -> str:
+    return f"Report of<br>{words.safe(report.label)}"
 
 
 def _stacked(bars: Sequence[str], parts: Iterable[tuple[str, Sequence[int | None], Mapping[str, object]]]) -> go.Figure:

@@ -74,7 +74,7 @@ def papers(_found: Answer) -> str:
 
 def source_in_short(_found: Answer) -> str:
     """The same in one line, for a slide."""
-    return f"Source: police reports of {accounts.listed([r.label for r in ask(Reports()).rows], 'and')}."
+    return f"Source: police reports of {words.listed([r.label for r in ask(Reports()).rows])}."
 
 
 def facts(found: Answer) -> list[tuple[str, str]]:
@@ -105,7 +105,7 @@ def court_sentence(found: Answer) -> str:
         return "The reports name no month of a trial."
     months = [f"{row.court_month:%B %Y}" for row in found.rows]
     return (
-        f"The reports expected trials to start in {accounts.listed(months, 'and')}. "
+        f"The reports expected trials to start in {words.listed(months)}. "
         "They give months only, and nothing here says what happened at a trial."
     )
 
@@ -117,7 +117,13 @@ def court_title(_found: Answer) -> str:
 def court_picture(found: Answer) -> go.Figure:
     """Reports in grey, trials in the colour that says look here; a month or a season is as long as it is."""
     reports = [
-        Moment(r.period, r.period if r.dated else _season_end(r.period), f"Report: {r.label}", f"Report: {r.label}", False)
+        Moment(
+            r.period,
+            r.period if r.dated else _season_end(r.period),
+            f"Report: {r.label}",
+            words.safe(f"Report: {r.label}"),
+            False,
+        )
         for r in ask(Reports()).rows
     ]
     trials = [
@@ -125,7 +131,8 @@ def court_picture(found: Answer) -> go.Figure:
             row.court_month,
             _month_end(row.court_month),
             f"Trial, {row.court_month:%B %Y}: {row.covers or NOT_STATED.lower()}",
-            f"{row.court_month:%B %Y}: {row.covers or NOT_STATED.lower()}<br>Named in the report of {row.label}",
+            f"{row.court_month:%B %Y}: {words.safe(row.covers or NOT_STATED.lower())}"
+            f"<br>Named in the report of {words.safe(row.label)}",
             True,
         )
         for row in found.rows

@@ -6,7 +6,7 @@ from streamlit.delta_generator import DeltaGenerator
 from data import desk, release
 from data.problems import ReaderProblem
 from data.release import Answer
-from data.standing import CURRENT, DRAFT, Standing
+from data.standing import CURRENT, DRAFT, WAITING, Standing
 from data.viewer import require_officer
 from pages.parts import choices, frame, tables, texts, words
 from pages.parts.about import protection
@@ -20,7 +20,7 @@ KINDS = {
     "restatement": "Figures that readers have would be other numbers",
     "coverage": "Something that readers have would be gone",
 }
-STATES = {DRAFT: "a draft, not published yet", "waiting": "waits for a second person"}
+STATES = {DRAFT: "a draft, not published yet", WAITING: "waits for a second person"}
 
 
 def answer(place: DeltaGenerator) -> None:
@@ -57,13 +57,13 @@ def preview(waits: Standing | None) -> None:
         return
     try:
         with release.held(waits.release_id):
-            then, hidden = release.ask(Headlines()), release.ask(HiddenFigures())
+            coming, hidden = release.ask(Headlines()), release.ask(HiddenFigures())
         now = release.ask(Headlines()) if release.about_if_readable() else None
     except ReaderProblem:
         st.error("This release cannot be read. Throw it away and make it again. Readers see the same figures as before.")
         return
     st.html(_facts(waits, hidden))
-    st.html(tables.html(headlines(then, now)))
+    st.html(tables.html(headlines(coming, now)))
     if waits.changes:
         st.html(tables.html(changed(waits)))
     _protected(hidden)
@@ -80,7 +80,7 @@ def _protected(hidden: Answer) -> None:
     )
 
 
-def headlines(then: Answer, now: Answer | None) -> Table:
+def headlines(coming: Answer, now: Answer | None) -> Table:
     """The latest figure of each measure, as readers see it and as they would."""
     had = {row.name: row for row in now.rows} if now else {}
     return Table(
@@ -88,7 +88,7 @@ def headlines(then: Answer, now: Answer | None) -> Table:
         headings=("Measure", "What is counted", "Readers see", "Readers would see"),
         rows=tuple(
             (row.title, f"{words.sentence_case(row.counts)}, {words.KINDS[row.kind]}", _figure(had.get(row.name)), _figure(row))
-            for row in then.rows
+            for row in coming.rows
         ),
         texts=("What is counted",),
     )

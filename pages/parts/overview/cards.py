@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from data.release import Answer, ask
-from pages.parts import texts, words
+from pages.parts import sayings, texts, words
 from pages.parts.texts import Text, text
 from queries.pages.questions import ReportNumbers
 
@@ -19,6 +19,8 @@ class Card(NamedTuple):
 
 FLAGS, MAP, MISSING, INTERVIEWS = "flag_trends", "ward_map", "missing_episodes", "return_interviews"
 MEANING, JUSTICE = "what_numbers_mean", "operation_dalesway"
+# What extracts must cover before there is a figure of a kind.
+FIRST = {"stock": "the end of a month", "flow": "a whole month", "cumulative": "twelve months"}
 # Seven numbers at most: what a committee opens with.
 CARDS = (
     Card("flags_open", FLAGS, "Open flags, month by month", {}),
@@ -46,12 +48,18 @@ def told(found: Answer) -> Text:
 @text
 def _told(found: Answer, reported: Answer) -> str:
     of = {row.name: _number(row) for row in found.rows} | {"investigations": _investigations(reported)}
-    return f'<ul class="cards">{"".join(_card(card, *of[card.measure]) for card in CARDS)}</ul>'
+    return f'<ul class="cards">{"".join(_card(card, *(of.get(card.measure) or _none(card.measure))) for card in CARDS)}</ul>'
 
 
 def _number(row: tuple) -> tuple[str, str, str]:
     """A measure's figure, its title, and its kind and date."""
     return words.figure(row.value, row.status), row.title, f"{words.sentence_case(words.KINDS[row.kind])}: {_when(row)}"
+
+
+def _none(measure: str) -> tuple[str, str, str]:
+    """The same of a measure that has no figure yet: its first period is not over."""
+    meaning = sayings.meaning(measure)
+    return words.IN_WORDS["not_supplied"], meaning.title, f"These extracts do not yet cover {FIRST[meaning.kind]}"
 
 
 def _investigations(reported: Answer) -> tuple[str, str, str]:

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from data.release import Release, about, ask, fingerprint
 from pages.parts import words
+from pages.parts.committee import changes
 from pages.parts.pack import content, topics
 from pages.parts.pack.content import Pack, Section
 
@@ -38,12 +39,7 @@ def address(release_id: str, codes: Sequence[str], titles: Sequence[str]) -> str
 def cells(release: Release, sections: Sequence[Section]) -> tuple[Mapping[str, str], ...]:
     """Every released cell behind the sections, once, in the order it is met; as text, a figure not shown is empty."""
     found = ((row, section) for section in sections for question in section.cells for row in ask(question).rows)
-    return tuple({key(row): _told(row, _source(release, section)) for row, section in found}.values())
-
-
-def key(row: tuple) -> tuple:
-    """What a cell is of: all but its figure."""
-    return row.measure, row.period_type, row.period, row.area_code, row.breakdown, row.category
+    return tuple({changes.of_what(row): _told(row, _source(release, section)) for row, section in found}.values())
 
 
 def _source(release: Release, section: Section) -> str:

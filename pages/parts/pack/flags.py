@@ -5,15 +5,14 @@ from datetime import timedelta
 from functools import partial
 
 from data.release import Answer, ask
-from pages.parts import sayings, words
+from pages.parts import portions, sayings, words
 from pages.parts.drawings.charts import trend
 from pages.parts.justice import operation
 from pages.parts.overview import cards, readings
 from pages.parts.pack import charts
 from pages.parts.pack.content import Section
-from pages.parts.pack.said import behind, explained, finding, largest, latest_figures, only, short
+from pages.parts.pack.said import behind, explained, finding, latest_figures, only, short
 from pages.parts.risk import flow, shares
-from pages.parts.tables import Table
 from pages.parts.trends import stocks
 from queries.pages.questions import CellsBehind, FlagFlow, Headlines, PeriodFigures, Series
 
@@ -46,12 +45,10 @@ def headlines(code: str) -> Iterator[Section]:
 
 def flag_trends(code: str) -> Iterator[Section]:
     found = ask(Series(measure=FLAGS, period_type="month", area_code=code, breakdown="all"))
-    opened, closed = stocks.joined(found), stocks.left(found)
+    every = (found, *stocks.joined_and_left(found))
     table, said = stocks.table(found), stocks.sentence(found)
-    about = explained(*(each.question.measure for each in (found, opened, closed)))
-    cells = tuple(
-        behind((each.question.measure,), each.question.period_type, (code,), ("all",)) for each in (found, opened, closed)
-    )
+    about = explained(*(each.question.measure for each in every))
+    cells = tuple(behind((each.question.measure,), each.question.period_type, (code,), ("all",)) for each in every)
     row = sayings.last_total(found)
     yield Section(
         f"Flag trends, {row.area_name}",
@@ -99,7 +96,7 @@ def who(code: str) -> Iterator[Section]:
         notes = (shares.about_unobtained(found), shares.about_population(found), shares.about_shares(found))
         yield Section(
             f"Who is flagged: {words.BREAKDOWNS[split]}",
-            _largest(table),
+            _largest(found),
             said,
             tuple(note for note in notes if note),
             charts.of_column(only(table, range(len(table.headings)), table.rows[:-1]), 1, said),
@@ -122,12 +119,9 @@ def _behind_flow(code: str, asked: FlagFlow) -> tuple[CellsBehind, ...]:
     )
 
 
-def _largest(table: Table) -> str:
-    """The largest group shown, with its share: "Age group: 15 to 18 is the largest shown, 64%"."""
-    most = largest(only(table, range(len(table.headings)), table.rows[:-1]), shares.UNOBTAINED)
-    if most is None:
-        return f"{table.headings[0]}: no group shown is the largest"
-    return short(
-        f"{table.headings[0]}: largest shown is “{most[0]}”, {most[2].lower()}",
-        f"Largest group shown: “{most[0]}”, {most[2].lower()}",
-    )
+def _largest(found: Answer) -> str:
+    """The largest group shown, with its share: "Age group: largest shown is “15 to 18”, 64%"; a tie is told as one."""
+    _, parts = portions.whole_and_parts(found)
+    told = portions.largest_in_short(parts)
+    by = words.BREAKDOWNS[found.question.breakdown]
+    return short(*(f"{by}: {said}" for said in told), words.sentence_case(told[-1]))

@@ -15,11 +15,11 @@ from pptx.shapes.shapetree import SlideShapes
 from pptx.util import Pt
 
 from data.months import months_between
+from data.spreadsheets import as_text
 from pages.parts.drawings.charts import CATEGORIES, INK, LOOK_HERE, QUIET
 from pages.parts.pack import letters
 from pages.parts.pack.content import Chart
 from pages.parts.pack.paging import ABOVE, ASIDE, Piece
-from pages.parts.tables import as_text
 
 FONT, SIZE, LABELS_ACROSS = "Arial", 24, 6
 TITLE_HIGH = 52

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from data.release import Answer, about, ask, held, kept
 from pages.parts import choices, tables, texts, words
 from pages.parts.door import taking_away
-from pages.parts.pack import building, making, restated, topics
+from pages.parts.pack import building, making, paper, restated, topics
 from pages.parts.pack.content import Pack
 from pages.parts.tables import Table
 from pages.parts.texts import text
@@ -22,7 +22,12 @@ NOT_LISTED = (
     "Ask the officer who publishes before you use one."
 )
 HELD, NEW = "A pack you hold: its release", "None: make a new one"
+MADE, UNPRINTED = "pack_made", "pack_unprinted"
 NO_PAPER = "This machine has no browser to make a PDF. Print the brief from your own: it is laid out for A4."
+NOT_PRINTED = (
+    "The PDF could not be made this time; all other files are complete. Make the pack again to try once more, "
+    "or print the brief from your own browser: it is laid out for A4."
+)
 
 
 def areas() -> tuple[str, ...]:
@@ -69,29 +74,38 @@ def files(codes: Sequence[str], titles: Sequence[str]) -> None:
     """The button that makes the pack, how far it is, and a button for each file."""
     chosen = (about().release_id, tuple(codes), tuple(titles))
     if st.button("Make the pack", type="primary", icon=":material/inventory_2:"):
-        st.session_state["pack_made"] = chosen
-    if st.session_state.get("pack_made") == chosen:
+        st.session_state[MADE] = chosen
+        st.session_state.pop(UNPRINTED, None)
+    if st.session_state.get(MADE) == chosen:
         _offer(*chosen)
 
 
 def _offer(*chosen: object) -> None:
     """Make one file after another, saying which, and put a button for each where it can be seen."""
     made: dict[str, bytes] = {}
+    is_printable = paper.browser() is not None
     with st.status("Making the pack", expanded=False) as status:
         for number, file in enumerate(making.FILES, start=1):
             status.update(label=f"Making the pack: {file.title}, {number} of {len(making.FILES)}")
-            content = _file(*chosen, file.ending)
-            if content is not None:
-                made[file.ending] = content
+            if file.ending != making.PAPER:
+                made[file.ending] = _file(*chosen, file.ending)
+            elif is_printable and st.session_state.get(UNPRINTED) != chosen:
+                # A print that failed is not tried again at every view, but when the pack is asked for again.
+                try:
+                    made[file.ending] = _file(*chosen, file.ending)
+                except paper.NotPrinted:
+                    st.session_state[UNPRINTED] = chosen
         status.update(label="The pack is ready", state="complete")
     pack = _pack(*chosen)
-    _download("Everything in one file (ZIP)", making.together(pack, made), making.name(pack, ".zip"), "application/zip", True)
+    _download(
+        "Everything in one file (ZIP)", making.together(pack, made), making.name(pack, making.EVERYTHING), "application/zip", True
+    )
     with st.container(horizontal=True, gap="small"):
         for file in making.FILES:
             if file.ending in made:
                 _download(file.title, made[file.ending], making.name(pack, file.ending), file.mime)
     if making.PAPER not in made:
-        st.caption(NO_PAPER)
+        st.caption(NOT_PRINTED if is_printable else NO_PAPER)
 
 
 def _download(label: str, content: bytes, name: str, mime: str, is_first: bool = False) -> None:
@@ -114,8 +128,8 @@ def _pack(release_id: str, codes: tuple[str, ...], titles: tuple[str, ...]) -> P
 
 
 @st.cache_data(max_entries=MOST_KEPT * len(making.FILES), show_spinner=False)
-def _file(release_id: str, codes: tuple[str, ...], titles: tuple[str, ...], ending: str) -> bytes | None:
-    """One file of a pack; None where it cannot be made on this machine."""
+def _file(release_id: str, codes: tuple[str, ...], titles: tuple[str, ...], ending: str) -> bytes:
+    """One file of a pack. What raises is not kept, so that it is tried again. Raises NotPrinted."""
     pack = _pack(release_id, codes, titles)
     return next(file.make(pack) for file in making.FILES if file.ending == ending)
 
@@ -123,7 +137,7 @@ def _file(release_id: str, codes: tuple[str, ...], titles: tuple[str, ...], endi
 @text
 def _answer(found: Answer, codes: tuple[str, ...]) -> str:
     names = [topics.areas()[code] for code in codes]
-    what = " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:]))) or "no area yet"
+    what = words.listed(names) or "no area yet"
     said = (
         f"The pack says the same sentences and figures as the screen, for {what}, as at {words.day(found.release.as_at)}: "
         "as slides, workbooks, one table and a brief to print."

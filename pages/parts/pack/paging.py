@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from pages.parts.pack import letters
 from pages.parts.pack.content import Chart, Line
+from pages.parts.pack.said import only
 from pages.parts.tables import Table
 
 MOST_BARS = 8
@@ -58,7 +59,7 @@ def _by_columns(table: Table, size: float, across: float) -> list[Table]:
             taken = needed[0]
         groups[-1].append(column)
         taken += needed[column]
-    return [_only(table, (0, *group)) for group in groups]
+    return [only(table, (0, *group), table.rows) for group in groups]
 
 
 def _by_rows(table: Table, size: float, across: float, high: float) -> list[Piece]:
@@ -104,9 +105,3 @@ def _widths(table: Table, size: float, across: float) -> tuple[float, ...]:
 def _height(row: Sequence[str], widths: Sequence[float], size: float, is_head: bool) -> float:
     tall = max(letters.height(cell, size, wide - ROUND + 1, is_head) for cell, wide in zip(row, widths, strict=True))
     return tall + 2 * ABOVE
-
-
-def _only(table: Table, columns: Sequence[int]) -> Table:
-    heads = tuple(table.headings[column] for column in columns)
-    rows = tuple(tuple(row[column] for column in columns) for row in table.rows)
-    return replace(table, headings=heads, rows=rows, texts=tuple(head for head in heads if head in table.texts))

@@ -25,13 +25,17 @@ FLAGS = (
 )
 
 
+class NotPrinted(Exception):
+    """There is a browser, and this time it made no PDF."""
+
+
 def browser() -> str | None:
     """Where a Chromium is, None where there is none."""
     return next((found for found in map(shutil.which, NAMES) if found), None)
 
 
 def pdf(html: bytes, day: date) -> bytes | None:
-    """The page on A4; None where there is no browser or it does not print. day: the date the file bears."""
+    """The page on A4; None where there is no browser. day: the date the file bears. Raises NotPrinted."""
     found = browser()
     if found is None:
         return None
@@ -42,6 +46,7 @@ def pdf(html: bytes, day: date) -> bytes | None:
         command = [found, *FLAGS, *as_root, f"--user-data-dir={folder}/profile", f"--print-to-pdf={printed}", page.as_uri()]
         try:
             subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS, check=True)
-        except (OSError, subprocess.SubprocessError):
-            return None
-        return steady.pdf(printed.read_bytes(), day) if printed.is_file() else None
+            content = printed.read_bytes()
+        except (OSError, subprocess.SubprocessError) as fault:
+            raise NotPrinted from fault
+        return steady.pdf(content, day)

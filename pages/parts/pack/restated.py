@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from data.release import Release, about, ask, held
 from pages.parts import words
-from pages.parts.pack import building, topics
+from pages.parts.committee import changes
+from pages.parts.committee.restated import SHOWN_THEN
+from pages.parts.pack import topics
 from pages.parts.tables import Table
 
 SHOWN, GONE = "shown", "No longer given"
-NO_LONGER = "Shown then"
 
 
 class Compared(NamedTuple):
@@ -31,9 +32,9 @@ def compared(now: Release, release_id: str, codes: Sequence[str], titles: Sequen
         then = about()
         sections = tuple(topics.sections([code for code in codes if code in topics.areas()], titles))
         questions = dict.fromkeys(question for section in sections for question in section.cells)
-        before = {building.key(row): row for question in questions for row in ask(question).rows}
+        before = {changes.of_what(row): row for question in questions for row in ask(question).rows}
     with held(now.release_id):
-        after = {building.key(row): row for question in questions for row in ask(question).rows}
+        after = {changes.of_what(row): row for question in questions for row in ask(question).rows}
     pairs = ((row, after.get(key)) for key, row in before.items())
     changed = tuple((old, new) for old, new in pairs if is_changed(old, new))
     of_papers = tuple(dict.fromkeys(section.topic for section in sections if section.records and not section.cells))
@@ -86,5 +87,5 @@ def _named(row: tuple) -> str:
 def _said(old: tuple, new: tuple | None) -> tuple[str, str]:
     now = GONE if new is None else words.figure(new.value, new.status)
     if old.status == SHOWN and new is not None and new.status in ("hidden", "withheld"):
-        return NO_LONGER, now
+        return SHOWN_THEN, now
     return words.figure(old.value, old.status), now

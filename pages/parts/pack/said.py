@@ -1,6 +1,7 @@
 """What the sections of a pack share: short findings, parts of tables, and the cells behind them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from data.release import Answer, ask
@@ -40,19 +41,11 @@ def _is_short(title: str) -> bool:
     return len(title.split()) <= MOST_WORDS and len(title) <= MOST_LETTERS
 
 
-def largest(table: Table, unobtained: str) -> tuple[str, ...] | None:
-    """The row with the largest figure shown in its second column; None where there is not one. unobtained: no group."""
-    known = [row for row in table.rows if row[1].isdigit() and row[0].lower() != unobtained]
-    most = max((int(row[1]) for row in known), default=None)
-    found = [row for row in known if int(row[1]) == most]
-    return found[0] if len(found) == 1 else None
-
-
 def only(table: Table, columns: Sequence[int], rows: Iterable[tuple[str, ...]]) -> Table:
-    """Some columns and rows of a table, in their order."""
+    """Some columns and rows of a table, in their order; it stays a table of its kind."""
     heads = tuple(table.headings[column] for column in columns)
     cells = tuple(tuple(row[column] for column in columns) for row in rows)
-    return Table(table.caption, heads, cells, table.numbers, tuple(h for h in heads if h in table.texts), table.is_grouped)
+    return replace(table, headings=heads, rows=cells, texts=tuple(head for head in heads if head in table.texts))
 
 
 def latest_figures(table: Table) -> Table:

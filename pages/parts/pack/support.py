@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from functools import partial
 
-from data.release import ask
+from data.release import Answer, ask
+from pages.parts import portions
 from pages.parts.pack import charts
 from pages.parts.pack.content import Section
-from pages.parts.pack.said import behind, explained, largest, not_measured, only, short
+from pages.parts.pack.said import behind, explained, not_measured, only, short
 from pages.parts.response import papers, published, services
 from queries.pages.questions import PublishedFigures, ServiceFigures
 
@@ -30,10 +31,9 @@ def _of_service(code: str, asked: ServiceFigures, named: str) -> Section:
     found = ask(asked)
     table, said = services.table(found), services.sentence(found)
     parts = only(table, range(len(table.headings)), table.rows[:-1])
-    most = largest(parts, services.UNOBTAINED)
     return Section(
         f"Support: {named}",
-        short(*_findings(asked.service, named, most)),
+        short(*_findings(found, named)),
         said,
         (services.about_records(found),),
         charts.of_column(parts, 1, said, unit=table.headings[1]),
@@ -47,10 +47,12 @@ def _of_service(code: str, asked: ServiceFigures, named: str) -> Section:
     )
 
 
-def _findings(service: str, named: str, most: tuple[str, ...] | None) -> tuple[str, ...]:
+def _findings(found: Answer, named: str) -> tuple[str, ...]:
     """ "Turnaround, by gender: largest shown is “Female”, 100%", or shorter."""
-    told = f"largest shown is “{most[0]}”, {most[2].lower()}" if most else "no group shown is the largest"
-    return f"{named}: {told}", *([f"{service}: {told}"] if most else []), f"{named}: the records of support"
+    _, parts = portions.whole_and_parts(found)
+    told = portions.largest_in_short(parts)
+    of_service = [f"{found.question.service}: {said}" for said in told] if portions.largest(parts) else []
+    return *(f"{named}: {said}" for said in told), *of_service, f"{named}: the records of support"
 
 
 def _breakdowns(split: str) -> tuple[str, str]:

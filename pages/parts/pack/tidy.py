@@ -6,9 +6,9 @@ import io
 import json
 from pathlib import Path
 
+from data.spreadsheets import as_text
 from pages.parts import words
 from pages.parts.pack.content import Pack
-from pages.parts.tables import as_text
 
 TEMPLATE = Path(__file__).parent / "csvw.json"
 

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from data.release import Answer, ask
 from data.statistics.reading import movement
-from pages.parts import breaks, sayings, words
+from pages.parts import absent, breaks, sayings, words
 from pages.parts.drawings import charts
 from pages.parts.places import profile, standing
 from pages.parts.places.surroundings import ward_link
@@ -16,7 +16,6 @@ from pages.parts.trends import control
 from queries.pages.questions import Areas, PlaceFigures, Series
 
 FLOWS, EPISODES = ("flags_opened", "flags_closed"), "missing_episodes"
-NO_QUARTER = "Not supplied: these extracts do not yet cover a whole quarter"
 
 
 def figures(code: str) -> Answer:
@@ -46,7 +45,7 @@ def episodes(found: Answer) -> go.Figure:
 def flows(found: Answer) -> Table:
     """Flags opened and closed in each quarter, oldest first."""
     if not found.rows:
-        return Table(NO_QUARTER, ("Quarter",), ())
+        return Table(absent.NO_QUARTER, ("Quarter",), ())
     titles = dict.fromkeys(row.title for row in found.rows)
     quarters = groupby(found.rows, key=lambda row: (row.period, row.label))
     return Table(
@@ -59,7 +58,7 @@ def flows(found: Answer) -> Table:
 
 def wards(found: Answer) -> Table:
     """Its wards, the committee and the district, under what is counted."""
-    return profile.table(found) if found.rows else Table(NO_QUARTER, (profile.FIGURE,), ())
+    return profile.table(found) if found.rows else Table(absent.NO_QUARTER, (profile.FIGURE,), ())
 
 
 @text

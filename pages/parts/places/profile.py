@@ -11,7 +11,7 @@ from pages.parts import breaks, sayings, words
 from pages.parts.drawings import ranges
 from pages.parts.drawings.bars import Bar, Heading
 from pages.parts.places import standing
-from pages.parts.places.standing import Standing
+from pages.parts.places.standing import Judged
 from pages.parts.places.surroundings import halves
 from pages.parts.tables import Table
 from pages.parts.texts import text
@@ -129,23 +129,23 @@ def _asked(found: Answer) -> str:
     return next((row.area_name for row in found.rows if row.area_code == found.question.area_code), "the area")
 
 
-def _chain(found: Answer) -> list[Standing]:
+def _chain(found: Answer) -> list[Judged]:
     """The place and the areas it lies in, as the first of its figures has them."""
     return next(iter(standing.upwards(found).values()))
 
 
-def _told(rows: Sequence[Standing]) -> str:
+def _told(rows: Sequence[Judged]) -> str:
     return " ".join([_in_words(rows[0]), *(_rate_in_words(rows) if rows[0].row.measure == FLAGGED else [])])
 
 
-def _in_words(ward: Standing) -> str:
+def _in_words(ward: Judged) -> str:
     row = ward.row
     if row.status == standing.BREAK:
         return f"{breaks.MARK} {row.title}, {row.area_name}: no figure, because the wards changed within these twelve months."
     return sayings.in_words(row, row.measure, row.kind)
 
 
-def _rate_in_words(rows: Sequence[Standing]) -> list[str]:
+def _rate_in_words(rows: Sequence[Judged]) -> list[str]:
     """The ward's rate, and how it lies beside the areas that hold it."""
     ward, *above = rows
     if not ward.rate:
@@ -162,23 +162,23 @@ def _rate_in_words(rows: Sequence[Standing]) -> list[str]:
     return [f"{rate}: {', and '.join(told)}." if told else f"{rate}."]
 
 
-def _bar(one: Standing) -> Bar:
+def _bar(one: Judged) -> Bar:
     said = one.rate_words if one.rate else one.number
-    hover = f"{_name(one)}: {one.number} children"
+    hover = words.safe(f"{_name(one)}: {one.number} children")
     if one.rate:
         hover = f"{hover}<br>{one.rate_words} for every {words.number(one.row.per)}<br>95% range {one.range_words}"
         hover += "".join(f"<br>{BESIDE[level]}: {one.beside_words(level).lower()}" for level in one.beside)
         return Bar(_name(one), said, hover, one.rate.value, one.rate.lower, one.rate.upper, one.row.level != "ward")
-    return Bar(_name(one), said, f"{_name(one)}: {said}", None)
+    return Bar(_name(one), said, words.safe(f"{_name(one)}: {said}"), None)
 
 
-def _besides(one: Standing, above: Sequence[Standing]) -> list[str]:
+def _besides(one: Judged, above: Sequence[Judged]) -> list[str]:
     """How an area lies beside each of those above it; nothing beside itself and what lies in it."""
     own = LEVELS.index(one.row.level)
     return [one.beside_words(other.row.level) if LEVELS.index(other.row.level) > own else "" for other in above]
 
 
-def _place(one: Standing) -> tuple[int, bool, str]:
+def _place(one: Judged) -> tuple[int, bool, str]:
     return LEVELS.index(one.row.level), one.row.status != "shown", one.row.area_name
 
 
@@ -195,5 +195,5 @@ def _cell(row: tuple | None) -> str:
     return breaks.IN_A_CELL if row.status == standing.BREAK else words.figure(row.value, row.status)
 
 
-def _name(one: Standing) -> str:
+def _name(one: Judged) -> str:
     return standing.place_name(one.row)

@@ -19,7 +19,7 @@ CALLED = {"committee": "area", "district": "district"}
 NO_RATE, NO_RANGE, NOT_COMPARED = "No rate", "No range", "Not compared"
 
 
-class Standing(NamedTuple):
+class Judged(NamedTuple):
     """One figure of one area. rate: None without a shown figure or a population.
 
     beside: how it compares with each area it lies in, by that area's level; only where both are shown and children are
@@ -62,12 +62,12 @@ def last_days(vintage: str) -> list[date]:
     return sorted({row.last_day for row in rows}, reverse=True)
 
 
-def read(found: Answer) -> dict[str, list[Standing]]:
+def read(found: Answer) -> dict[str, list[Judged]]:
     """Every measure's figures, as they were answered: wards by name, then the committee, then the district."""
     return {measure: _beside_each_other(list(rows)) for measure, rows in groupby(found.rows, key=lambda row: row.measure)}
 
 
-def upwards(found: Answer) -> dict[str, list[Standing]]:
+def upwards(found: Answer) -> dict[str, list[Judged]]:
     """Every measure's figures of the area that was asked for and of those it lies in, without the wards that lie in it."""
     asked = found.question.area_code
     return {
@@ -81,22 +81,22 @@ def place_name(row: object) -> str:
     return " ".join(filter(None, (row.area_name, CALLED.get(row.level))))
 
 
-def _beside_each_other(rows: Sequence[tuple]) -> list[Standing]:
+def _beside_each_other(rows: Sequence[tuple]) -> list[Judged]:
     averages = {
         row.level: district_rate(row.value, row.children_0_17)
         for row in rows
         if row.level != "ward" and row.value is not None and row.children_0_17
     }
-    return [_standing(row, averages) for row in rows]
+    return [_judged(row, averages) for row in rows]
 
 
-def _standing(row: tuple, averages: Mapping[str, float]) -> Standing:
+def _judged(row: tuple, averages: Mapping[str, float]) -> Judged:
     if row.value is None or not row.children_0_17:
-        return Standing(row, None, {})
+        return Judged(row, None, {})
     above = {"ward": ("committee", "district"), "committee": ("district",)}.get(row.level, ())
     beside = {
         level: difference(row.value, row.children_0_17, averages[level])
         for level in above
         if row.counts == "children" and level in averages
     }
-    return Standing(row, rate(row.value, row.children_0_17, row.per), beside)
+    return Judged(row, rate(row.value, row.children_0_17, row.per), beside)

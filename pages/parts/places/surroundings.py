@@ -46,7 +46,8 @@ def why_no_figures(figures: Answer) -> str:
     if area.valid_from and area.valid_from > as_at:
         since = f"it has been a ward since {words.day(area.valid_from)}"
         return f"There are no figures for {area.name}: {since}, and the figures end on {words.day(as_at)}."
-    if area.vintage not in {row.vintage for row in ask(WardPeriods()).rows} and area.valid_to:
+    covered = {row.vintage for row in ask(WardPeriods()).rows}
+    if covered and area.vintage not in covered and area.valid_to:
         return (
             f"There are no figures for {area.name}: it was a ward until {words.day(area.valid_to)}, before these figures begin."
         )

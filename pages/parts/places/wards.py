@@ -8,6 +8,7 @@ from data.release import Answer, ask
 from data.statistics.funnel import Difference, difference, district_rate
 from data.statistics.rates import Estimate, rate
 from pages.parts import breaks, words
+from pages.parts.places.standing import NO_RANGE, NO_RATE, NOT_COMPARED
 from pages.parts.tables import Table
 from queries.pages.questions import Areas, MeasureMeaning, WardPeriods
 
@@ -39,7 +40,7 @@ class Ward(NamedTuple):
 
     @property
     def rate_words(self) -> str:
-        return f"{self.rate.value:.1f}" if self.rate else ("Not supplied" if self.row.status == SHOWN else self.number)
+        return f"{self.rate.value:.1f}" if self.rate else self._without(NO_RATE)
 
     @property
     def rounded(self) -> float | None:
@@ -59,13 +60,17 @@ class Ward(NamedTuple):
 
     @property
     def range_words(self) -> str:
-        return f"{self.rate.lower:.1f} to {self.rate.upper:.1f}" if self.rate else self.rate_words
+        return f"{self.rate.lower:.1f} to {self.rate.upper:.1f}" if self.rate else self._without(NO_RANGE)
 
     @property
     def against_words(self) -> str:
         if self.rate:
-            return words.sentence_case(self.against.words) if self.against else "Not compared"
-        return self.rate_words
+            return words.sentence_case(self.against.words) if self.against else NOT_COMPARED
+        return self._without(NOT_COMPARED)
+
+    def _without(self, said: str) -> str:
+        """Why there is no rate: its figure is not shown, or nobody knows how many children live there."""
+        return said if self.row.status == SHOWN else self.number
 
 
 def measures() -> dict[str, str]:

@@ -110,7 +110,7 @@ def _heading(found: Answer, place: str) -> str:
     """The place and its latest figure."""
     known = [row for row in found.rows if row.area == place and row.value is not None]
     number = published.number(known[-1]) if known else NOT_PUBLISHED
-    return f"{on_lines(words.safe(place), LETTERS)}<br><b>{number}</b>"
+    return f"{on_lines(place, LETTERS)}<br><b>{number}</b>"
 
 
 def _line(found: Answer, place: str, colour: str) -> go.Scatter:

@@ -75,7 +75,7 @@ def sentence(found: Answer) -> str:
     if len(found.rows) == 1:
         return _of_one(found)
     silent = counts.get("not stated", 0)
-    listed = _and([f"{counts[name]} {said[counts[name] > 1]}" for name, said in IN_A_SENTENCE.items() if name in counts])
+    listed = words.listed([f"{counts[name]} {said[counts[name] > 1]}" for name, said in IN_A_SENTENCE.items() if name in counts])
     parts = [
         f"On {words.day(found.question.on)}, of {len(found.rows)} {_noun(found)}, {listed or 'none is known to be done'}.",
         f"For {silent} no paper says what came of {'it' if silent == 1 else 'them'}." if silent else "",
@@ -252,10 +252,6 @@ def _bare(rows: Sequence[tuple]) -> str:
 def _noun(found: Answer) -> str:
     asked = found.question.kind
     return "recommendations, resolutions and promises" if asked == ANY else KINDS[asked].lower()
-
-
-def _and(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
 
 
 def _month_end(day: date) -> date:

@@ -5,17 +5,15 @@ from datetime import date
 import plotly.graph_objects as go
 
 from data.release import Answer, ask
-from data.statistics.rates import Estimate
 from pages.parts import portions, words
-from pages.parts.drawings.bars import Bar, bars
-from pages.parts.portions import range_in_words
+from pages.parts.drawings.bars import bars
 from pages.parts.response import published
 from pages.parts.tables import Table
 from queries.pages.questions import AreasReleased, FiguresOverTime
 
 MEASURE = "support_cases"
 SPLITS = ("age_group", "gender", "ethnic_group")
-UNOBTAINED = "not yet obtained"
+THINGS = "records"
 MOST_SAID = 3
 NO_REACH = "Not supplied: no figures of the papers came with these extracts."
 
@@ -43,12 +41,13 @@ def splits() -> dict[str, str]:
 def sentence(found: Answer) -> str:
     """How many records the service reported, and its groups: each of a few, or the largest that is shown."""
     whole, parts = portions.whole_and_parts(found)
-    said = f"{_service(found)} reported {_number(whole)} of support for children on {whole.label}."
+    counted = portions.number(whole, THINGS)
+    said = f"{_service(found)} reported {counted} of support for children on {whole.label}."
     if whole.value is None:
-        said = f"{_service(found)}, report of {whole.label}: {_number(whole).lower()}."
+        said = f"{_service(found)}, report of {whole.label}: {counted.lower()}."
     were = "were of children aged " if found.question.split == SPLITS[0] else ""
     few = len(parts) <= MOST_SAID
-    return f"{said} {portions.each_in_words(parts, _by(found), were) if few else _most(found, parts)}"
+    return f"{said} {portions.each_in_words(parts, _by(found), were) if few else portions.largest_in_words(parts, _by(found))}"
 
 
 def title(found: Answer) -> str:
@@ -58,8 +57,8 @@ def title(found: Answer) -> str:
 
 def picture(found: Answer) -> go.Figure:
     """A bar for each group, in per cent of the service's records, with its range; words where there is no figure."""
-    _, parts = portions.whole_and_parts(found)
-    return bars([_bar(*part) for part in parts], highest=portions.end_of_scale(parts), suffix="%")
+    whole, parts = portions.whole_and_parts(found)
+    return bars([portions.bar(part, whole, THINGS) for part in parts], highest=portions.end_of_scale(parts), suffix="%")
 
 
 def table(found: Answer) -> Table:
@@ -99,28 +98,6 @@ def about_reach(found: Answer) -> str:
 
 def reach(found: Answer) -> Table:
     return published.table(found)
-
-
-def _most(found: Answer, parts: list[tuple[tuple, Estimate | None]]) -> str:
-    known = [(row, estimate) for row, estimate in parts if estimate and row.category.lower() != UNOBTAINED]
-    if not known:
-        return f"No share can be given by {_by(found)}."
-    row, estimate = max(known, key=lambda part: part[0].value)
-    return f"By {_by(found)}, the largest group shown is “{row.category}”, {words.percent(estimate.value)}."
-
-
-def _bar(row: tuple, estimate: Estimate | None) -> Bar:
-    name, said = words.safe(words.sentence_case(row.category)), _number(row)
-    if estimate is None:
-        return Bar(row.category, said, f"<b>{name}</b><br>{said}", None)
-    percent = words.percent(estimate.value)
-    hover = f"<b>{name}</b><br>{said}, {percent}<br>95% range {range_in_words(estimate, row)}"
-    return Bar(row.category, f"{said}, {percent}", hover, *(round(x) for x in (estimate.value, estimate.lower, estimate.upper)))
-
-
-def _number(row: tuple) -> str:
-    """160 records; in words where it is not shown."""
-    return f"{words.number(row.value)} records" if row.status == "shown" else words.figure(row.value, row.status)
 
 
 def _by(found: Answer) -> str:

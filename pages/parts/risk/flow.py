@@ -135,7 +135,7 @@ def _reasons_said(found: Answer) -> str:
     """ ": 49 because the risk was reduced, 18 because the child moved out of the area and 12 for another reason"."""
     said = [f"{_number(row)} {BECAUSE.get(row.category, row.category)}" for row in _reasons(found) if row.value is not None]
     hidden = [BECAUSE.get(row.category, row.category) for row in _reasons(found) if row.value is None]
-    listed = f": {_listed(said)}" if said else ""
+    listed = f": {words.listed(said)}" if said else ""
     why = _number(next(row for row in _reasons(found) if row.value is None)).lower() if hidden else ""
     return listed + (f"; how many {' or '.join(hidden)} is {why}" if hidden else "")
 
@@ -228,7 +228,3 @@ def _number(row: object) -> str:
 
 def _day_before(found: Answer) -> date:
     return found.rows[0].first_day - timedelta(days=1)
-
-
-def _listed(said: list[str]) -> str:
-    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"

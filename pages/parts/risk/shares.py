@@ -5,17 +5,16 @@ from datetime import date
 import plotly.graph_objects as go
 
 from data.release import Answer, ask
-from data.statistics.rates import Estimate
 from pages.parts import choices, portions, sayings, words
-from pages.parts.drawings.bars import Bar, bars
-from pages.parts.portions import range_in_words
+from pages.parts.drawings.bars import bars
+from pages.parts.portions import UNOBTAINED
 from pages.parts.tables import Table
 from queries.pages.questions import AreasReleased, Series
 
 BREAKDOWNS = ("age_group", "gender", "ethnic_group", "exploitation_type", "social_care_status", "lead_agency", "nrm_status")
 AGES = "age_group"
 MOST_SAID = 4
-UNOBTAINED = "not yet obtained"
+THINGS = "children"
 
 
 def offered(measure: str) -> dict[str, str]:
@@ -33,7 +32,10 @@ def days(measure: str) -> dict[date, str]:
 def sentence(found: Answer) -> str:
     """The whole, then its groups: each of a few, or of many the largest that is shown."""
     whole, parts = portions.whole_and_parts(found)
-    return f"{sayings.in_words(whole, whole.measure, 'stock')} {_few(found) if len(parts) <= MOST_SAID else _many(found)}"
+    were = "were aged " if found.question.breakdown == AGES else ""
+    few = len(parts) <= MOST_SAID
+    groups = portions.each_in_words(parts, _by(found), were) if few else portions.largest_in_words(parts, _by(found))
+    return f"{sayings.in_words(whole, whole.measure, 'stock')} {groups}"
 
 
 def title(found: Answer) -> str:
@@ -43,8 +45,8 @@ def title(found: Answer) -> str:
 
 def picture(found: Answer) -> go.Figure:
     """A bar for each group, in per cent of the whole, with its interval; a group without a figure has a mark and words."""
-    _, parts = portions.whole_and_parts(found)
-    return bars([_bar(found, *part) for part in parts], highest=portions.end_of_scale(parts), suffix="%")
+    whole, parts = portions.whole_and_parts(found)
+    return bars([portions.bar(part, whole, THINGS) for part in parts], highest=portions.end_of_scale(parts), suffix="%")
 
 
 def table(found: Answer) -> Table:
@@ -67,11 +69,10 @@ def about_unobtained(found: Answer) -> str:
     """How many are in no group because nobody knows theirs, or why that cannot be told here."""
     _, parts = portions.whole_and_parts(found)
     for row, estimate in parts:
-        name = row.category.lower()
-        if name == UNOBTAINED:
+        if portions.is_unobtained(row):
             share_of = f", {words.percent(estimate.value)} of the whole" if estimate else ""
-            return f"{words.sentence_case(_by(found))} {UNOBTAINED}: {_number(row)}{share_of}."
-        if UNOBTAINED in name:
+            return f"{words.sentence_case(_by(found))} {UNOBTAINED}: {portions.number(row, THINGS)}{share_of}."
+        if UNOBTAINED in row.category.lower():
             return (
                 f"Children whose {_by(found)} is {UNOBTAINED} are counted in “{row.category}”, to keep small numbers safe. "
                 "How many they are cannot be told here."
@@ -89,45 +90,6 @@ def about_population(found: Answer) -> str:
         "of each ethnic group live here. So a large share does not mean that a group is more at risk, "
         "nor a small one that it is less."
     )
-
-
-def _few(found: Answer) -> str:
-    _, parts = portions.whole_and_parts(found)
-    return portions.each_in_words(parts, _by(found), "were aged " if found.question.breakdown == AGES else "")
-
-
-def _many(found: Answer) -> str:
-    _, parts = portions.whole_and_parts(found)
-    known = [(row, estimate) for row, estimate in parts if estimate and row.category.lower() != UNOBTAINED]
-    if not known:
-        return f"No share can be given by {_by(found)}."
-    most = max(row.value for row, _ in known)
-    largest = [row.category for row, _ in known if row.value == most]
-    said = words.percent(next(estimate.value for row, estimate in known if row.value == most))
-    if len(largest) == 1:
-        return f"By {_by(found)}, the largest group shown is “{largest[0]}”, {said}."
-    return f"By {_by(found)}, the largest groups shown are “{'” and “'.join(largest)}”, {said} each."
-
-
-def _bar(found: Answer, row: tuple, estimate: Estimate | None) -> Bar:
-    name = words.safe(words.sentence_case(row.category))
-    is_quiet = row.category.lower() == UNOBTAINED
-    if estimate is None:
-        return Bar(row.category, _number(row), f"<b>{name}</b><br>{_number(row)}", None, is_quiet=is_quiet)
-    whole, _ = portions.whole_and_parts(found)
-    hover = (
-        f"<b>{name}</b><br>{_number(row)}, {words.percent(estimate.value)} of {words.number(whole.value)}"
-        f"<br>95% range {range_in_words(estimate, row)}"
-    )
-    said = f"{_number(row)}, {words.percent(estimate.value)}"
-    return Bar(
-        row.category, said, hover, *(round(x) for x in (estimate.value, estimate.lower, estimate.upper)), is_quiet=is_quiet
-    )
-
-
-def _number(row: tuple) -> str:
-    """160 children; in words where it is not shown."""
-    return f"{words.number(row.value)} children" if row.status == "shown" else words.figure(row.value, row.status)
 
 
 def _by(found: Answer) -> str:

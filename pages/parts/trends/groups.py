@@ -26,4 +26,4 @@ def _named(names: Sequence[str], of: int) -> str:
     if len(names) == of > 1:
         return ALL.get(of, f"all {of} groups")
     quoted = [f"\u201c{words.sentence_case(name)}\u201d" for name in names]
-    return " and ".join(part for part in (", ".join(quoted[:-1]), quoted[-1]) if part)
+    return words.listed(quoted)

@@ -24,6 +24,7 @@ CARRIES = (
     "A number on one day carries most of the day before, so it has no usual range of its own: "
     "what changes it is how many flags are opened and closed."
 )
+NO_FLOWS = "Flags opened and closed are not supplied there: these extracts do not yet cover a whole quarter."
 
 
 def joined(stock: Answer) -> Answer:
@@ -36,9 +37,15 @@ def left(stock: Answer) -> Answer:
     return _flow(stock, LEFT)
 
 
+def joined_and_left(stock: Answer) -> tuple[Answer, ...]:
+    """The flow in and the flow out; none where the release does not yet cover one of the periods they are counted by."""
+    return tuple(found for found in (joined(stock), left(stock)) if found.rows)
+
+
 def sentence(stock: Answer) -> str:
     """The stock on its latest day, what its flows say, and which way it went where they say so."""
-    return said(stock, (joined(stock), left(stock)))
+    found = joined_and_left(stock)
+    return said(stock, found) if found else f"{sayings.latest(stock)} {NO_FLOWS}"
 
 
 def said(stock: Answer, flows: tuple[Answer, Answer]) -> str:
@@ -94,7 +101,9 @@ def care(stock: Answer) -> str:
 
 def table(stock: Answer) -> Table:
     """Every figure of the page, a row for each month: the stock, and its flows beside the last month they count."""
-    whole, flows = over_time.by_period(stock), (joined(stock), left(stock))
+    whole, flows = over_time.by_period(stock), joined_and_left(stock)
+    if not flows:
+        return whole
     days = dict.fromkeys((row.period, row.last_day) for row in stock.rows)
     read = [control.table(found) for found in flows]
     by_day = [
@@ -121,7 +130,7 @@ def table(stock: Answer) -> Table:
 
 def flow_picture(flow: Answer) -> go.Figure:
     """The control chart of one flow, on one scale with the other."""
-    scales = [control.low_chart(found) for found in (joined(flow), left(flow))]
+    scales = [control.low_chart(found) for found in joined_and_left(flow)]
     highest = max(figure.layout.yaxis.range[1] for figure in scales)
     return control.low_chart(flow).update_yaxes(range=[0, highest])
 

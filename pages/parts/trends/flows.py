@@ -1,0 +1,13 @@
+"""Both flows of a stock below it, each a control chart with its title, its source and how it is read."""
+
+from data.release import Answer
+from pages.parts import frame, sayings, texts
+from pages.parts.trends import control, stocks
+
+
+def pictures(flows: tuple[Answer, ...]) -> None:
+    """One below the other; nothing where neither is released."""
+    for flow in flows:
+        texts.write(frame.title(flow, sayings.picture_title))
+        frame.picture(flow, stocks.flow_picture, control.sentence, key=flow.question.measure)
+        texts.write(frame.source(flow, frame.counted_source), frame.note(flow, control.marks))
