@@ -216,9 +216,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--noted", metavar="HASH", help="a latest hash that was written down earlier: it must still be there")
     asked = parser.parse_args(arguments)
     try:
-        next(
-            asked.folder.iterdir(), None
-        )  # A folder that is not there holds no files either: that must not pass for an empty log.
+        # A folder that is not there holds no files either: that must not pass for an empty log.
+        next(asked.folder.iterdir(), None)
         checked = check(asked.folder, asked.noted)
     except OSError:
         sys.stderr.write(UNREAD + "\n")
