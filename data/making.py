@@ -7,12 +7,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from data import settings
-from data.audit import Kept, in_words, memory, reader_of
+from data.audit import Kept, in_words, memory, reader_of, require_joined_alike
 from data.changes import Change, changes, newly_covered
 from data.contracts import CONTRACTS
 from data.disclosure.audit import Verdict, audit, unlike_the_counts
 from data.disclosure.cells import Counted, Key
 from data.disclosure.counts import BrokenCounts
+from data.disclosure.joined import Joined, joined
 from data.disclosure.memory import Reader
 from data.disclosure.policy import POLICY
 from data.disclosure.suppress import Protected, protect
@@ -43,6 +44,7 @@ class Made:
     intake: Intake
     tables: Mapping[str, Rows]
     protected: Protected
+    joined: Joined
     verdict: Verdict
     compared_with: str | None
     changes: Sequence[Change]
@@ -69,6 +71,7 @@ class Made:
             "supplied_by": intake.supplied_by,
             "synthetic": intake.synthetic,
             "policy": POLICY.as_manifest(),
+            "joined": self.joined,
             "code_version": code_version(),
             "compared": {
                 "with": self.compared_with,
@@ -94,13 +97,15 @@ def make(
     begin(STEPS[2])
     earlier = memory(releases)
     reader = reader_of(place, POLICY, earlier, _quoted(tables))
+    parts = joined(reader.structure)
+    require_joined_alike(place, earlier, {cell.key: cell for cell in cells}, parts)
     protected = _protected(cells, reader)
     begin(STEPS[3])
     verdict = _audited(reader, cells, protected)
     if verdict.district_totals:
         warn(district_totals_kept_back(verdict))
     tables["quality"] = quality_rows(tables["quality"], POLICY, protected.by_key(), reader.structure)
-    return Made(intake, tables, protected, verdict, *_compared(releases, earlier, intake, protected))
+    return Made(intake, tables, protected, parts, verdict, *_compared(releases, earlier, intake, protected))
 
 
 def _compared(

@@ -23,9 +23,6 @@ from data.sample import sample_folders
 from data.warehouse import counting
 from queries.measures import MEASURES
 from tests.support.drawn import BRADFORD, DISTRICT
-from tests.support.extracts import FIGURE, lay
-from tests.support.invented import TERMS, rows
-from tests.support.made_up_map import ASHMERE, FOLDER
 
 TABLES = set(counting.TABLES)
 AUGUST = settings.SAMPLE / "2021-08-31"
@@ -300,19 +297,3 @@ def test_quoted_figures_pass_the_policy_too(monkeypatch):
     monkeypatch.setattr(making, "beside", lambda _: {"reported_figures": rows})
     _, tables = making._counted(making.read(AUGUST, BRADFORD, None), BRADFORD)
     assert [row[8] for row in tables["reported_figures"]] == [0, 6, 2]
-
-
-def test_a_figure_of_a_paper_that_this_release_has_no_number_for_is_left_out_and_told(tmp_path, monkeypatch):
-    """The flags open a month before the first are those of the first less what the month brought, which may be hidden."""
-    monkeypatch.setenv("SCRUTINY_DISTRICT", str(FOLDER))
-    first, last = date(2021, 1, 1), date(2021, 3, 31)
-    figures = [
-        FIGURE | {"area_code": ASHMERE.code, "breakdown": "all", "category": "all", "period": f"{month}-01", "value": "60"}
-        for month in ("2020-12", "2021-01")
-    ]
-    terms = TERMS.format(code=ASHMERE.code, name=ASHMERE.name, as_at=last, covers_from=first)
-    extracts = lay(tmp_path / "extracts", rows(ASHMERE, first, last) | {"reported_figures": figures}, terms=terms)
-    notes = []
-    release = publish(extracts, tmp_path / "releases", warn=notes.append)
-    assert {key.period for key in kept(tmp_path / "releases" / release).quoted} == {first}
-    assert making.figures_left_out(1) in notes
