@@ -10,12 +10,13 @@ from pathlib import Path
 from data import settings
 from data.disclosure.audit import Verdict, audit
 from data.disclosure.cells import Cell, Key
+from data.disclosure.joined import Joined, joined_otherwise
 from data.disclosure.memory import Cells, Reader
 from data.disclosure.policy import POLICY, Policy
 from data.disclosure.programs import Impossible
 from data.disclosure.relations import TIED
 from data.disclosure.structure import Structure
-from data.problems import ReaderProblem
+from data.problems import AuditRefused, ReaderProblem
 from data.release_folder import seen_folders
 from data.warehouse.release_file import read_release_file
 from geo.areas import District, district
@@ -37,7 +38,8 @@ class ReleaseUnreadable(ReaderProblem):
 class Kept:
     """A release as any reader has it.
 
-    is_memory: whether its own audit passed. Only such releases bind later ones.
+    joined: what it joined in what; nothing when it does not say. is_memory: whether its own audit passed. Only such
+    releases bind later ones.
     """
 
     release_id: str
@@ -45,6 +47,7 @@ class Kept:
     policy: Policy
     cells: Cells
     quoted: Mapping[Key, int]
+    joined: Joined
     is_memory: bool
 
     @property
@@ -100,6 +103,7 @@ def _read(folder: Path) -> Kept:
             Policy.from_manifest(manifest["policy"]),
             {Key(*key): Cell(Key(*key), value, status) for *key, value, status in cells},
             {Key(*key): value for *key, value in quoted},
+            manifest.get("joined", {}),
             evidence.get("passed") is True,
         )
     except (OSError, ValueError, KeyError, TypeError) as fault:
@@ -145,6 +149,26 @@ def reader_of(place: District, policy: Policy, earlier: Sequence[Kept], quoted: 
     return Reader(structure_of(place), policy, [one.declared for one in earlier], told | quoted)
 
 
+def require_joined_alike(place: District, earlier: Sequence[Kept], cells: Cells, joined: Joined) -> None:
+    """Raise AuditRefused when numbers that readers have are joined of other parts here, because they could subtract them."""
+    if found := joined_unlike(place, POLICY, earlier, cells, joined):
+        raise AuditRefused(
+            "Nothing was published and the current release stays as it was, because readers have the same periods in other "
+            "categories or areas. Whoever takes one number from the other can work out a hidden one.\n"
+            + "\n".join(named("Joined otherwise", found))
+            + "\nPut folds.csv, areas.csv and the vintages of district.toml back as they were, and publish again. Wards that "
+            "change their committee do so on a day: give them a vintage that begins then. Other categories can be used for a "
+            "time that no earlier release covers: lay an extract that covers that time only (covers_from)."
+        )
+
+
+def joined_unlike(place: District, policy: Policy, earlier: Sequence[Kept], cells: Cells, joined: Joined) -> list[str]:
+    """What earlier releases tell of other parts than a newer one does, by measure and split."""
+    structure = structure_of(place)
+    found = (joined_otherwise(structure, policy, (one.cells, one.joined), (cells, joined)) for one in earlier)
+    return sorted(set().union(*found))
+
+
 def in_words(verdict: Verdict) -> str:
     """The verdict in a few lines: what was looked at, and each number that is given away."""
     said = [
@@ -181,6 +205,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     code = HOLDS
     for at, one in enumerate(found):
         earlier = [before for before in found[:at] if before.is_memory]
+        if unlike := joined_unlike(place, one.policy, earlier, one.cells, one.joined):
+            print(
+                f"{one.release_id}: THE PROMISE IS BROKEN. Earlier releases have the same periods in other categories or areas."
+            )
+            print("\n".join(named("Joined otherwise", unlike)))
+            code = GIVES_AWAY
+            continue
         try:
             verdict = audit(reader_of(place, one.policy, earlier, one.quoted), one.declared)
         except Impossible:

@@ -7,11 +7,13 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from data import settings
-from data.audit import Kept, in_words, memory, reader_of
+from data.audit import Kept, in_words, memory, reader_of, require_joined_alike
 from data.changes import Change, changes, newly_covered
+from data.contracts import CONTRACTS
 from data.disclosure.audit import Verdict, audit, unlike_the_counts
 from data.disclosure.cells import Counted, Key
 from data.disclosure.counts import BrokenCounts
+from data.disclosure.joined import Joined, joined
 from data.disclosure.memory import Reader
 from data.disclosure.policy import POLICY
 from data.disclosure.suppress import Protected, protect
@@ -42,6 +44,7 @@ class Made:
     intake: Intake
     tables: Mapping[str, Rows]
     protected: Protected
+    joined: Joined
     verdict: Verdict
     compared_with: str | None
     changes: Sequence[Change]
@@ -68,6 +71,7 @@ class Made:
             "supplied_by": intake.supplied_by,
             "synthetic": intake.synthetic,
             "policy": POLICY.as_manifest(),
+            "joined": self.joined,
             "code_version": code_version(),
             "compared": {
                 "with": self.compared_with,
@@ -88,16 +92,20 @@ def make(
         warn(problem)
     begin(STEPS[1])
     cells, tables = _counted(intake, place)
+    if left_out := len(intake.frames.get("reported_figures", ())) - len(tables["reported_figures"]):
+        warn(figures_left_out(left_out))
     begin(STEPS[2])
     earlier = memory(releases)
     reader = reader_of(place, POLICY, earlier, _quoted(tables))
+    parts = joined(reader.structure)
+    require_joined_alike(place, earlier, {cell.key: cell for cell in cells}, parts)
     protected = _protected(cells, reader)
     begin(STEPS[3])
     verdict = _audited(reader, cells, protected)
     if verdict.district_totals:
         warn(district_totals_kept_back(verdict))
     tables["quality"] = quality_rows(tables["quality"], POLICY, protected.by_key(), reader.structure)
-    return Made(intake, tables, protected, verdict, *_compared(releases, earlier, intake, protected))
+    return Made(intake, tables, protected, parts, verdict, *_compared(releases, earlier, intake, protected))
 
 
 def _compared(
@@ -121,13 +129,18 @@ def _counted(intake: Intake, place: District) -> tuple[list[Counted], dict[str, 
         cells = counted(records, MEASURES)
         tables = beside(records)
         tables["quality"] = findings(records)
-    cleared = {name for name, measure in MEASURES.items() if measure.cleared}
     return cells, tables | {
-        "reported_figures": [row for row in tables["reported_figures"] if row[2] in cleared or not POLICY.is_few(row[8])],
+        "reported_figures": _may_be_quoted(tables["reported_figures"], cells),
         "categories": categories_met(cells, place),
         "measures": measures_declared(),
         "series_breaks": series_breaks(place),
     }
+
+
+def _may_be_quoted(figures: Rows, cells: Sequence[Counted]) -> list[tuple]:
+    """The figures of papers that pass the policy. One that is no cell of this release would be known to no audit."""
+    told = {cell.key for cell in cells if cell.status == "shown"}
+    return [row for row in figures if MEASURES[row[2]].cleared or (Key(*row[2:8]) in told and not POLICY.is_few(row[8]))]
 
 
 def _quoted(tables: Mapping[str, Rows]) -> dict[Key, int]:
@@ -166,6 +179,18 @@ def district_totals_kept_back(verdict: Verdict) -> Problem:
         found=f"totals of the district are kept back ({'; '.join(verdict.district_totals)})",
         expected="every total of the district shown",
         todo="Readers will see that they are too few to show: look at the release before it is confirmed.",
+    )
+
+
+def figures_left_out(many: int) -> Problem:
+    """A word of warning: readers will not see these figures."""
+    return Problem(
+        file=CONTRACTS["reported_figures"].title,
+        row=None,
+        column=None,
+        found=f"figures of papers that this release has no number for ({many:,})",
+        expected="figures about an area and a period that this release covers",
+        todo="Readers will not see them, because they may tell what is hidden in other figures: leave them out.",
     )
 
 

@@ -2,7 +2,8 @@
 
 Some of what is looked for is counted in released cells too: month by month, or as a part of what a cell counts. A share of
 the records would then be one more sum over hidden cells, that no audit knows of. Such a share is worked out from the cells
-that are shown, or told only where the cells say as much already.
+that are shown, or told only where the cells say as much already. Records of flags are counted at the ends of months, not once
+each, but a reader may take it that each child has one: their shares are told only where nothing that they bear on is hidden.
 """
 
 from collections.abc import Iterable, Mapping
@@ -57,12 +58,15 @@ class Finding(Protocol):
 
 
 class Counterpart(NamedTuple):
-    """The cells that count what a check looks for, and those of the whole it is a share of; both of all their periods."""
+    """The cells that count what a check looks for, and those of the whole it is a share of; both of all their periods.
+
+    category: None for every category of the breakdown.
+    """
 
     measure: str
     level: str
     breakdown: str
-    category: str
+    category: str | None
     whole: str
     every: str
 
@@ -81,6 +85,21 @@ PART_OF_CELLS = {
         "missing_episodes", "district", "duration", "3 days or more, or not yet returned", "missing_episodes", "quarter"
     ),
 }
+# What a check looks for, or all that it does not, is among these from the first period to the last.
+TIED_TO_CELLS = {
+    ("ce_flags", "ward_not_known"): (
+        Counterpart("flags_open", "other", ALL, ALL, "flags_open", "month"),
+        Counterpart("flags_opened", "other", ALL, ALL, "flags_opened", "quarter"),
+    ),
+    ("ce_flags", "ethnicity_not_obtained"): (
+        Counterpart("flags_open", "district", "ethnic_group", "Not yet obtained", "flags_open", "month"),
+    ),
+    ("ce_flags", "exploitation_type_not_obtained"): (
+        Counterpart("flags_open", "district", "exploitation_type", None, "flags_open", "month"),
+    ),
+    # Episodes less those that have not ended are the interviews due.
+    ("missing_episodes", "not_ended"): (Counterpart("interviews_due", "district", ALL, ALL, "missing_episodes", "month"),),
+}
 ONLY_SHOWN = "Of the periods whose figures are shown."
 
 
@@ -95,25 +114,40 @@ def quality_rows(findings: Iterable[Finding], policy: Policy, cells: Mapping[Key
             percent, status, detail = _of_shown(counted, detail)
         elif percent is not None:
             held = _pairs(PART_OF_CELLS.get(check), cells, structure)
-            if not _say_as_much(held, percent, structure, policy):
+            tied = TIED_TO_CELLS.get(check, ())
+            if not (_say_as_much(held, percent, structure, policy) and _are_all_shown(tied, cells, structure)):
                 percent, status = None, "hidden"
         rows.append((*check, title, percent, status, detail))
     return rows
 
 
+def _parts(told: Counterpart, cells: Mapping[Key, Cell], structure: Structure) -> list[Cell]:
+    """The cell that counts a part, of each period (and of each category, when every one is meant)."""
+    return [
+        cell
+        for key, cell in cells.items()
+        if (key.measure, key.period_type, key.breakdown) == (told.measure, told.every, told.breakdown)
+        and told.category in (None, key.category)
+        and structure.level(key) == told.level
+        and cell.status in COUNTED
+    ]
+
+
+def _whole(part: Cell, told: Counterpart, structure: Structure) -> Key:
+    district = next(area.code for area in structure.areas if area.level == "district")
+    return part.key._replace(measure=told.whole, area_code=district, breakdown=ALL, category=ALL)
+
+
 def _pairs(told: Counterpart | None, cells: Mapping[Key, Cell], structure: Structure) -> list[tuple[Cell, Cell]]:
     """For each period the cell that counts a part, and that of the whole; nothing when there are none."""
-    district = next(area.code for area in structure.areas if area.level == "district")
-    return [
-        (part, cells[of])
-        for key, part in cells.items()
-        if told
-        and (key.measure, key.period_type, key.breakdown, key.category)
-        == (told.measure, told.every, told.breakdown, told.category)
-        and structure.level(key) == told.level
-        and part.status in COUNTED
-        and (of := key._replace(measure=told.whole, area_code=district, breakdown=ALL, category=ALL)) in cells
-    ]
+    parts = _parts(told, cells, structure) if told else []
+    return [(part, cells[of]) for part in parts if (of := _whole(part, told, structure)) in cells]
+
+
+def _are_all_shown(tied: Iterable[Counterpart], cells: Mapping[Key, Cell], structure: Structure) -> bool:
+    """Whether nothing is kept back of the cells that a share bears on, nor of their wholes where those are cells."""
+    parts = [(part, cells.get(_whole(part, told, structure), part)) for told in tied for part in _parts(told, cells, structure)]
+    return all(cell.status == "shown" for pair in parts for cell in pair)
 
 
 def _of_shown(pairs: list[tuple[Cell, Cell]], detail: str) -> tuple[int | None, str, str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from data import settings
 from data.activity import record
-from data.audit import Kept, ReleaseUnreadable, in_order, in_the_way, in_words, kept, reader_of
+from data.audit import Kept, ReleaseUnreadable, in_order, in_the_way, in_words, kept, reader_of, require_joined_alike
 from data.changes import REASONS_FOR
 from data.disclosure.audit import HIDDEN_BEFORE, audit
 from data.disclosure.policy import POLICY
@@ -192,6 +192,8 @@ def _require_safe(releases: Path, release_id: str, others: Sequence[Kept], *, wa
     """
     one = _judged(releases, release_id, was_seen)
     place = district(settings.district_folder())
+    if not was_seen:
+        require_joined_alike(place, others, one.cells, one.joined)
     try:
         # Of a measure that is declared no longer, going back shows nothing but what readers had.
         verdict = audit(reader_of(place, POLICY, others, one.quoted), one.declared)

@@ -12,7 +12,14 @@ import pandera.pandas as pa
 from data.contracts.columns import Column
 from data.contracts.people import CeFlags, MissingEpisodes, SupportCases, ward_in_force
 from data.contracts.places import Comparators, WardPopulation
-from data.contracts.reports import CaseProgress, Commitments, PracticeEvents, ReportedFigures, split_is_released
+from data.contracts.reports import (
+    CaseProgress,
+    Commitments,
+    PracticeEvents,
+    ReportedFigures,
+    figure_is_released,
+    split_is_released,
+)
 from data.contracts.rules import RULES, Rule
 from geo.areas import District
 
@@ -103,7 +110,7 @@ CONTRACTS: dict[str, Contract] = {
             name="reported_figures",
             title="Figures already in public papers",
             model=ReportedFigures,
-            of_district=(split_is_released,),
+            of_district=(split_is_released, figure_is_released),
         ),
         Contract(name="comparators", title="Figures of other areas", model=Comparators),
     )

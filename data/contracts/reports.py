@@ -9,7 +9,6 @@ from data.contracts.columns import LONGEST_TEXT, Day, Month, Text, Whole, column
 from data.contracts.rules import Rows, Rule, first_of_its_kind, first_row_alike, rule
 from data.disclosure.policy import POLICY
 from geo.areas import District
-from queries.measure import Measure
 from queries.measures import MEASURES
 
 STATES = ("live", "pending trial", "victim disclosure", "CPS lawyer allocated", "being discontinued")
@@ -281,26 +280,47 @@ SPLIT_IS_RELEASED = Rule(
     todo="Fold the figure into the released categories, or leave it out.",
 )
 
+FIGURE_IS_RELEASED = Rule(
+    "figure_is_released",
+    ("area_code", "measure", "period_type", "breakdown", "category"),
+    found="a kind of area or a length of period that the measure, or this split of it, is not released for",
+    expected="a figure that this dashboard has for such an area and as long a period",
+    todo="Leave the figure out: it may tell what is hidden in other figures.",
+)
 
-def splits_released(measure: Measure, district: District) -> set[tuple[str, str]]:
-    """Every breakdown and category that a measure is released by in a district."""
+
+def kinds_released(district: District) -> set[tuple[str, ...]]:
+    """Every measure, level, type of period, breakdown and category that a release of a district has cells for."""
     return {
-        (" x ".join(fold.split(":")[0] for fold in split.split(" x ")), " | ".join(categories))
-        for released in measure.released
-        for split in released.splits
+        (name, level, one.period_type, " x ".join(fold.split(":")[0] for fold in split.split(" x ")), " | ".join(categories))
+        for name, measure in MEASURES.items()
+        for one in measure.released
+        for level in (("committee", "other") if one.level == "committee" else (one.level,))
+        for split in one.splits
         for categories in product(*(district.categories(measure.extract, fold) or ("all",) for fold in split.split(" x ")))
     }
 
 
 def split_is_released(district: District, _dated_by: str | None) -> tuple[Rule, pa.Check]:
     """A figure quoted from a paper must be one that this dashboard could release, or nothing would be compared with it."""
-    released = {(name, *split) for name, measure in MEASURES.items() for split in splits_released(measure, district)}
+    released = {(measure, *split) for measure, _, _, *split in kinds_released(district)}
 
     def is_released(rows: Rows) -> pd.Series:
-        return pd.Series(
-            [key in released for key in zip(rows.measure, rows.breakdown, rows.category, strict=True)],
-            index=rows.index,
-            dtype=bool,
-        )
+        told = zip(rows.measure, rows.breakdown, rows.category, strict=True)
+        return pd.Series([key in released for key in told], index=rows.index, dtype=bool)
 
     return SPLIT_IS_RELEASED, pa.Check(is_released, name=SPLIT_IS_RELEASED.name)
+
+
+def figure_is_released(district: District, _dated_by: str | None) -> tuple[Rule, pa.Check]:
+    """No audit would know of a figure that is no cell: a committee's months add up to its quarter, which may be hidden."""
+    level = {area.code: area.level for area in district.areas}
+    released = kinds_released(district)
+    splits = {(measure, *split) for measure, _, _, *split in released}
+
+    def is_released(rows: Rows) -> pd.Series:
+        told = zip(rows.measure, rows.area_code.map(level), rows.period_type, rows.breakdown, rows.category, strict=True)
+        # What is released nowhere is told by the rule for splits.
+        return pd.Series([key in released or (key[0], *key[3:]) not in splits for key in told], index=rows.index, dtype=bool)
+
+    return FIGURE_IS_RELEASED, pa.Check(is_released, name=FIGURE_IS_RELEASED.name)

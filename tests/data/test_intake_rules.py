@@ -248,7 +248,11 @@ def test_no_figure_about_a_handful_of_children_is_quoted(value):
 
 @pytest.mark.parametrize(
     "cells",
-    [{"value": "0"}, {"value": "6"}, {"value": "5", "measure": "investigations", "breakdown": "state", "category": "live"}],
+    [
+        {"value": "0"},
+        {"value": "6"},
+        {"value": "5", "measure": "investigations", "period_type": "report", "breakdown": "state", "category": "live"},
+    ],
 )
 def test_other_figures_and_those_the_police_cleared_may_be_quoted(cells):
     assert told("reported_figures", FIGURE | cells) == []
@@ -257,9 +261,11 @@ def test_other_figures_and_those_the_police_cleared_may_be_quoted(cells):
 def test_a_period_starts_on_its_first_day():
     wrong = (2, "period", "a day that is not the first of such a period")
     assert told("reported_figures", FIGURE | {"period": "2020-05-31"}) == [wrong]
-    assert told("reported_figures", FIGURE | {"period_type": "quarter", "period": "2020-05-01"}) == [wrong]
-    assert told("reported_figures", FIGURE | {"period_type": "quarter", "period": "2020-04-01"}) == []
-    assert told("reported_figures", FIGURE | {"period_type": "report", "period": "2020-05-17"}) == []
+    ethnic = FIGURE | {"measure": "missing_episodes", "breakdown": "ethnic_group", "category": "White"}
+    assert told("reported_figures", ethnic | {"period_type": "quarter", "period": "2020-05-01"}) == [wrong]
+    assert told("reported_figures", ethnic | {"period_type": "quarter", "period": "2020-04-01"}) == []
+    support = FIGURE | {"measure": "support_cases", "breakdown": "all", "category": "all"}
+    assert told("reported_figures", support | {"period_type": "report", "period": "2020-05-17"}) == []
 
 
 def test_a_quoted_figure_is_one_that_could_be_released():
@@ -268,6 +274,40 @@ def test_a_quoted_figure_is_one_that_could_be_released():
     assert told("reported_figures", FIGURE | {"breakdown": "duration", "category": "under 6 hours"}) == [unknown]
     crossed = {"measure": "support_cases", "breakdown": "service x age_group", "category": "Turnaround | 11 to 14"}
     assert told("reported_figures", FIGURE | crossed | {"period_type": "report"}) == []
+
+
+COMMITTEE = BRADFORD.of_level("committee", "2004")[0].code
+TOTAL = FIGURE | {"breakdown": "all", "category": "all"}
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        TOTAL | {"measure": "flags_opened", "area_code": COMMITTEE},
+        TOTAL | {"measure": "flags_opened", "area_code": "elsewhere"},
+        TOTAL | {"measure": "missing_episodes", "area_code": WARDS[0]},
+        TOTAL | {"period_type": "quarter", "period": "2020-04-01"},
+        FIGURE | {"area_code": WARDS[0]},
+    ],
+)
+def test_a_figure_is_not_quoted_for_a_kind_of_area_or_a_length_of_period_that_is_not_released(cells):
+    """The months of a committee would add up to its quarter, which may be hidden."""
+    found = "a kind of area or a length of period that the measure, or this split of it, is not released for"
+    assert told("reported_figures", cells) == [(2, "area_code", found)]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        TOTAL,
+        TOTAL | {"area_code": COMMITTEE},
+        FIGURE | {"area_code": "elsewhere"},
+        TOTAL | {"area_code": WARDS[0]},
+        TOTAL | {"measure": "flags_opened", "area_code": COMMITTEE, "period_type": "quarter", "period": "2020-04-01"},
+    ],
+)
+def test_a_figure_may_be_quoted_wherever_its_like_is_released(cells):
+    assert told("reported_figures", cells) == []
 
 
 def test_a_total_is_told_as_all_and_all():

@@ -45,10 +45,10 @@ def test_every_check_is_made_and_has_its_words():
     assert all(title[0].isupper() and detail.endswith(".") for title, detail in WORDS.values())
 
 
-def told_of(name, cells, found=20, records=200):
-    """The percentage, the status and the last words of a check of missing episodes; a cell of no value is hidden."""
+def told_of(name, cells, found=20, records=200, extract="missing_episodes"):
+    """The percentage, the status and the last words of a check; a cell of no value is hidden."""
     released = {key: Cell(key, value, "hidden" if value is None else "shown") for key, value in cells.items()}
-    finding = Finding("missing_episodes", name, found, records, found, records - found)
+    finding = Finding(extract, name, found, records, found, records - found)
     [(*_, percent, status, detail)] = quality_rows([finding], POLICY, released, STRUCTURE)
     return percent, status, detail.endswith("Of the periods whose figures are shown.")
 
@@ -89,3 +89,52 @@ def test_a_share_of_what_is_part_of_cells_is_told_where_they_say_as_much(elsewhe
 def test_a_share_of_what_is_part_of_cells_is_not_told_when_the_whole_is_hidden():
     cells = {of("missing_episodes"): None, of("missing_episodes", "elsewhere"): 30}
     assert told_of("ward_not_known", cells)[:2] == (None, "hidden")
+
+
+def flags(not_obtained, small, total=100, split="ethnic_group", names=("Not yet obtained", "Mixed")):
+    """Children with an open flag at the ends of two months: in March as given, in January all known."""
+    known = {of("flags_open", period=JANUARY): 100, of("flags_open"): total}
+    for month, counts in ((JANUARY, (20, 80)), (MARCH, (not_obtained, small))):
+        known |= {of("flags_open", period=month, split=(split, name)): n for name, n in zip(names, counts, strict=True)}
+    return known
+
+
+@pytest.mark.parametrize(("cells", "told"), [((20, 80), (8, "shown")), ((20, None), (8, "shown"))])
+def test_a_share_of_flags_is_told_where_the_cells_that_count_the_same_are_shown_throughout(cells, told):
+    assert told_of("ethnicity_not_obtained", flags(*cells), 8, 100, "ce_flags")[:2] == told
+
+
+@pytest.mark.parametrize("cells", [(None, None), (None, 80), (20, 80, None)])
+def test_a_share_of_flags_is_not_told_where_one_cell_that_counts_the_same_is_hidden(cells):
+    """Eight in a hundred open flags, and a hidden pair that is 11 together: the other of the pair would be 3."""
+    assert told_of("ethnicity_not_obtained", flags(*cells), 8, 100, "ce_flags")[:2] == (None, "hidden")
+    assert told_of("ethnicity_not_obtained", flags(*cells), 0, 100, "ce_flags")[:2] == (None, "hidden")
+
+
+@pytest.mark.parametrize("cells", [(None, 80), (20, None)])
+def test_a_share_of_flags_of_no_known_kind_is_not_told_where_any_kind_is_hidden(cells):
+    """A district may join what is not known with any other kind."""
+    kinds = {"split": "exploitation_type", "names": ("other or not yet obtained", "sexual")}
+    assert told_of("exploitation_type_not_obtained", flags(20, 80, **kinds), 8, 100, "ce_flags")[:2] == (8, "shown")
+    assert told_of("exploitation_type_not_obtained", flags(*cells, **kinds), 8, 100, "ce_flags")[:2] == (None, "hidden")
+
+
+@pytest.mark.parametrize(
+    ("opening", "opened", "told"), [(10, 7, (13, "shown")), (10, None, (None, "hidden")), (None, 7, (None, "hidden"))]
+)
+def test_a_share_of_flags_with_no_ward_is_told_where_those_elsewhere_are_shown_throughout(opening, opened, told):
+    """Thirteen have no ward and ten were elsewhere in January: three or more were opened there since."""
+    cells = {
+        of("flags_open", period=JANUARY): 100,
+        of("flags_open", "elsewhere", JANUARY): opening,
+        of("flags_opened", "elsewhere", JANUARY, "quarter"): opened,
+    }
+    assert told_of("ward_not_known", cells, 13, 100, "ce_flags")[:2] == told
+
+
+@pytest.mark.parametrize(("due", "told"), [((6, 87), (7, "shown")), ((None, 90), (None, "hidden"))])
+def test_a_share_of_episodes_that_have_not_ended_is_told_where_all_interviews_due_are_shown(due, told):
+    """A hundred episodes, seven not ended and 90 interviews due in February: three were due in January."""
+    cells = {of("missing_episodes", period=JANUARY): 100, of("missing_episodes", period=FEBRUARY): 0}
+    cells |= {of("interviews_due", period=month): n for month, n in zip((JANUARY, FEBRUARY), due, strict=True)}
+    assert told_of("not_ended", cells, 7, 100)[:2] == told
