@@ -25,6 +25,8 @@ ROOM = 1.15
 STOCK_AND_FLOWS = (("flags_open", "flags_opened", "flags_closed"),)
 FONT = {"size": 14, "color": INK}
 GRID = "#E5E5E5"
+# The name of what marks an event, which words under a picture explain.
+EVENT = "event"
 # A scale that stands on a line at nought.
 ON_NOUGHT = {"gridcolor": GRID, "zeroline": True, "zerolinecolor": QUIET, "fixedrange": True}
 # What every picture of bars, dots or lines has: nothing around it, and nothing that moves under the hand.
@@ -118,10 +120,10 @@ def mark_events(figure: go.Figure, found: Answer) -> None:
     """A thin line with a number for each event; the numbers are explained in words under the picture."""
     for number, event in events_within(found):
         figure.add_shape(
-            type="line", x0=event.happened_on, x1=event.happened_on, y0=0, y1=1, yref="paper", layer="below"
+            type="line", name=EVENT, x0=event.happened_on, x1=event.happened_on, y0=0, y1=1, yref="paper", layer="below"
         ).update_shapes(line={"color": QUIET, "width": 1.5, "dash": "dot"})
         figure.add_annotation(
-            x=event.happened_on, y=1, yref="paper", yanchor="bottom", text=str(number), showarrow=False, font=FONT
+            x=event.happened_on, y=1, yref="paper", yanchor="bottom", text=str(number), showarrow=False, font=FONT, name=EVENT
         )
 
 

@@ -61,8 +61,7 @@ class Section:
     cells: the released cells that all of it is made of. picture: draws what the screen draws of it.
     source, records: where its figures come from, and whether they are invented, where that is not said by the release: all
     of its figures are of the one source. of_figures: what the slides of its table are called, where its name does not say
-    what is counted. reading: how the screen's picture is read, where its first care does not say so. beside: which row of its
-    table, that no slide has, is of another source, and of which.
+    what is counted. beside: which row of its table, that no slide has, is of another source, and of which.
     """
 
     name: str
@@ -78,7 +77,6 @@ class Section:
     source: str | None = None
     records: str | None = None
     of_figures: str = ""
-    reading: str = ""
     beside: str = ""
 
     @property

@@ -99,13 +99,16 @@ def sentence(found: Answer) -> str:
 
 
 def finding(found: Answer) -> str:
-    """What the map says, in a line: "Children flagged in twelve months, June 2021: 2 wards higher, 1 lower"."""
-    (_, wards), counted = read(found), f"{meaning_of(found).title}, {found.rows[0].last_day:%B %Y}"
+    """What the map says, in a line: "2 wards clearly higher than the district, 1 lower, July 2020 to June 2021"."""
+    _, wards = read(found)
     told = [ward.against.words for ward in wards if ward.against]
     higher, lower = told.count("higher"), told.count("lower")
+    label = found.rows[0].label
+    if not told:
+        return f"Wards are not compared with the district, {label}"
     if not higher and not lower:
-        return f"{counted}: no clear difference"
-    return f"{counted}: {_so_many(higher)} higher, {lower or 'none'} lower"
+        return f"No ward clearly differs from the district, {label}"
+    return f"{words.sentence_case(_so_many(higher))} clearly higher than the district, {lower or 'none'} lower, {label}"
 
 
 def picture_title(found: Answer) -> str:

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from data.release import Answer, ask
 from data.statistics.rates import Estimate
 from pages.parts import portions, words
-from pages.parts.drawings.bars import Bar, bars
+from pages.parts.drawings.bars import LETTERS_ACROSS, Bar, bars
 from pages.parts.portions import range_in_words
 from pages.parts.response import published
 from pages.parts.tables import Table
@@ -56,10 +56,10 @@ def title(found: Answer) -> str:
     return f"Records of support by {_service(found)}, by {_by(found)}, report of {whole.label}"
 
 
-def picture(found: Answer) -> go.Figure:
+def picture(found: Answer, across: int = LETTERS_ACROSS) -> go.Figure:
     """A bar for each group, in per cent of the service's records, with its range; words where there is no figure."""
     _, parts = portions.whole_and_parts(found)
-    return bars([_bar(*part) for part in parts], highest=portions.end_of_scale(parts), suffix="%")
+    return bars([_bar(*part) for part in parts], highest=portions.end_of_scale(parts), suffix="%", across=across)
 
 
 def table(found: Answer) -> Table:

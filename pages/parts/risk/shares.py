@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from data.release import Answer, ask
 from data.statistics.rates import Estimate
 from pages.parts import choices, portions, sayings, words
-from pages.parts.drawings.bars import Bar, bars
+from pages.parts.drawings.bars import LETTERS_ACROSS, Bar, bars
 from pages.parts.portions import range_in_words
 from pages.parts.tables import Table
 from queries.pages.questions import AreasReleased, Series
@@ -41,10 +41,10 @@ def title(found: Answer) -> str:
     return f"{whole.title} by {_by(found)}, {whole.area_name}, {words.day(whole.last_day)}"
 
 
-def picture(found: Answer) -> go.Figure:
+def picture(found: Answer, across: int = LETTERS_ACROSS) -> go.Figure:
     """A bar for each group, in per cent of the whole, with its interval; a group without a figure has a mark and words."""
     _, parts = portions.whole_and_parts(found)
-    return bars([_bar(found, *part) for part in parts], highest=portions.end_of_scale(parts), suffix="%")
+    return bars([_bar(found, *part) for part in parts], highest=portions.end_of_scale(parts), suffix="%", across=across)
 
 
 def table(found: Answer) -> Table:
