@@ -19,12 +19,13 @@ from queries.pages.questions import CellsBehind
 class Line:
     """One series of a chart. values: one for each of the chart's categories, None where there is no figure to draw.
 
-    is_quiet: it stands behind the others: an average, a limit.
+    is_quiet: it stands behind the others: an average, a limit. is_open: of stacked bars, hatched: what nobody explains.
     """
 
     name: str
     values: tuple[float | None, ...]
     is_quiet: bool = False
+    is_open: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Chart:
     days: the first day of each period, where the categories are periods.
     said: what it says in words, for whoever cannot see it; top: how high its scale must at least reach.
     unit: what its bars count, written over them; beside: names that other parts of it stand beside, for which room is kept.
+    is_stacked: each bar is made of all series, one after another. counted: what stands after a figure: ("day", "days").
     """
 
     kind: Literal["line", "bar"]
@@ -45,10 +47,14 @@ class Chart:
     top: float | None = None
     unit: str = ""
     beside: tuple[str, ...] = ()
+    is_stacked: bool = False
+    counted: tuple[str, str] | None = None
 
     @property
     def highest(self) -> float | None:
-        """Its highest figure, None where it has none."""
+        """Its highest figure, or stack of figures; None where it has none."""
+        if self.is_stacked:
+            return max(sum(value or 0 for value in bar) for bar in zip(*(line.values for line in self.series), strict=True))
         return max((value for line in self.series for value in line.values if value is not None), default=None)
 
 
