@@ -14,6 +14,8 @@ from pages.parts import words
 from pages.parts.tables import Table
 from queries.pages.questions import CellsBehind
 
+HELD = "A pack you hold: its release"
+
 
 @dataclass(frozen=True)
 class Line:
@@ -140,6 +142,14 @@ class Pack:
         """What all of it says of its records: the release's words, and which topics hold none that are invented."""
         own = "; ".join(dict.fromkeys(section.topic for section in self.sections if section.records))
         return f"{self.synthetic} Not invented: {own}." if self.synthetic and own else self.synthetic or ""
+
+    @property
+    def again(self) -> str:
+        """How to see whether it still holds, for whoever has it on paper: a pack does not know under which name it is served."""
+        return (
+            "Whether these figures have since been restated: open the page “Meeting pack” of the dashboard, choose the areas and "
+            f"topics of this pack, and under “{HELD}” choose {self.release_id}."
+        )
 
     @property
     def records_in_short(self) -> str:
