@@ -165,7 +165,7 @@ def require_joined_alike(place: District, earlier: Sequence[Kept], cells: Cells,
 def joined_unlike(place: District, policy: Policy, earlier: Sequence[Kept], cells: Cells, joined: Joined) -> list[str]:
     """What earlier releases tell of other parts than a newer one does, by measure and split."""
     structure = structure_of(place)
-    found = (joined_otherwise(structure, policy, (one.cells, one.joined), (cells, joined)) for one in earlier)
+    found = (joined_otherwise(structure, policy, (one.declared, one.joined), (cells, joined)) for one in earlier)
     return sorted(set().union(*found))
 
 
@@ -205,7 +205,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     code = HOLDS
     for at, one in enumerate(found):
         earlier = [before for before in found[:at] if before.is_memory]
-        if unlike := joined_unlike(place, one.policy, earlier, one.cells, one.joined):
+        if unlike := joined_unlike(place, one.policy, earlier, one.declared, one.joined):
             print(
                 f"{one.release_id}: THE PROMISE IS BROKEN. Earlier releases have the same periods in other categories or areas."
             )

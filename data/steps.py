@@ -193,7 +193,7 @@ def _require_safe(releases: Path, release_id: str, others: Sequence[Kept], *, wa
     one = _judged(releases, release_id, was_seen)
     place = district(settings.district_folder())
     if not was_seen:
-        require_joined_alike(place, others, one.cells, one.joined)
+        require_joined_alike(place, others, one.declared, one.joined)
     try:
         # Of a measure that is declared no longer, going back shows nothing but what readers had.
         verdict = audit(reader_of(place, POLICY, others, one.quoted), one.declared)

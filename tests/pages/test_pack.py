@@ -251,3 +251,24 @@ def test_a_question_for_cells_gives_each_once_and_only_of_its_days():
 def test_the_brief_asks_no_host():
     page = written(usual())[".html"].decode("utf-8")
     assert not any(sign in page for sign in ("http:", "https:", "src=", "url(", "@import", "<script", "<link"))
+
+
+def test_every_sheet_of_the_brief_says_where_it_comes_from_its_day_what_its_records_are_and_which_sheet_it_is():
+    pack = usual()
+    page = written(pack)[".html"].decode("utf-8")
+    (foot,) = re.findall(r'@bottom-left \{ content: "(.*?)"', page)
+    assert foot.startswith(content.source(pack))
+    assert pack.release_id in foot
+    assert "Invented records." in foot
+    assert 'content: "Page " counter(page) " of " counter(pages)' in page
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_the_way_back_to_a_pack_on_paper_is_in_words_that_the_page_shows():
+    pack = usual()
+    page = unescape(written(pack)[".html"].decode("utf-8"))
+    assert building.PAGE not in page
+    assert pack.again in page
+    assert pack.release_id in pack.again
+    (choice,) = (box for box in opened("pages/committee/meeting_pack.py").selectbox if box.label in pack.again)
+    assert pack.release_id in choice.options

@@ -9,7 +9,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Pt
 
-from pages.parts.pack import letters
+from pages.parts.pack import letters, picture
 from pages.parts.pack import slides as writer
 from tests.support.packs import slides
 
@@ -149,3 +149,23 @@ def test_the_slides_of_a_table_of_wards_say_what_is_counted(made, pack):
     assert wards
     assert not [title for title in titles if title.startswith("Wards")]
     assert all(any(section.of_figures in title for title in titles) for section in wards)
+
+
+def test_the_chart_of_the_investigations_has_every_part_of_the_screen_s_and_says_what_nobody_explains(made, pack):
+    (section,) = (section for section in pack.sections if section.name == "Investigations")
+    screen = {trace.name: [value for value in trace.x if value] for trace in section.picture().data}
+    assert {line.name: [value for value in line.values if value] for line in section.chart.series} == screen
+    (native,) = (s.chart for _, s in shapes(made) if s.has_chart and s.chart.chart_type == XL_CHART_TYPE.BAR_STACKED)
+    assert [series.name for series in native.plots[0].series] == list(screen)
+    assert native.has_legend
+    drawn = picture.svg(section.chart)
+    assert [name for name in screen if name not in drawn] == []
+    assert drawn.count(f">{screen['Left the count, not explained'][0]}<") >= 1
+
+
+def test_a_bar_of_days_says_days(made, pack):
+    (section,) = (section for section in pack.sections if section.name == "Promises")
+    late = max(section.chart.series[0].values, key=lambda days: days or 0)
+    assert f">{late} days<" in picture.svg(section.chart)
+    (native,) = (s.chart for _, s in shapes(made) if s.has_chart and "Days overdue" in [p.name for p in s.chart.plots[0].series])
+    assert '" days"' in native.plots[0].data_labels.number_format

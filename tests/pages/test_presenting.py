@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.committee import presenting
-from pages.parts.drawings.larger import HIGHEST, MOST, larger
+from pages.parts.drawings.larger import HIGHEST, TIMES, has_room, larger
 from pages.parts.pack import topics
 from tests.support.opened import headings, texts
 from tests.support.pages import ROOT
@@ -15,6 +15,8 @@ from tests.support.sample import banner
 
 # A committee's name leads its titles.
 MOST_WORDS, OF_A_NAME = 12, 2
+# Enlarged half as much again on a screen of 1920 by 1080, that is 24 points.
+LEAST = 21.3
 
 pytestmark = pytest.mark.usefixtures("on_sample")
 
@@ -35,6 +37,22 @@ def opened():
 @pytest.fixture
 def district():
     return next(iter(topics.areas()))
+
+
+@pytest.fixture
+def drawings():
+    """Every picture that a slide of any topic shows, by its section's name: of the district and of a committee."""
+    sections = [section for area in list(topics.areas())[:2] for section in topics.sections([area], topics.TITLES)]
+    made = [(section.name, section.picture()) for section in sections if section.picture]
+    return [(name, larger(figure)) for name, figure in made if has_room(figure)]
+
+
+def sizes(part, owner=""):
+    """The size of every letter of a figure; that of a mark is none."""
+    if isinstance(part, dict):
+        found = [size for name, each in part.items() for size in sizes(each, name)]
+        return [*found, part["size"]] if owner.endswith("font") and "size" in part else found
+    return [size for each in part for size in sizes(each, owner)] if isinstance(part, list | tuple) else []
 
 
 @pytest.fixture
@@ -112,5 +130,34 @@ def test_nothing_chosen_is_said(opened):
 def test_a_larger_picture_has_larger_letters_and_the_same_figures():
     small = go.Figure(go.Bar(x=["a"], y=[3], width=0.5)).update_layout(height=250, font_size=14, margin_l=10)
     large = larger(small)
-    assert (large.layout.height, large.layout.font.size, large.layout.margin.l) == (HIGHEST * 0.9, 14 * MOST, 10 * MOST)
+    assert (large.layout.height, large.layout.font.size, large.layout.margin.l) == (250 * TIMES, 14 * TIMES, 10 * TIMES)
     assert (large.data[0].y, large.data[0].width) == (small.data[0].y, 0.5)
+
+
+def test_no_letter_of_a_slide_is_too_small_for_a_room_however_high_its_picture(drawings):
+    assert len(drawings) > 20
+    small = {name: size for name, figure in drawings for size in sizes(figure.to_plotly_json()) if size < LEAST}
+    assert small == {}
+    assert {figure.layout.height for _, figure in drawings if figure.layout.height > HIGHEST} == set()
+
+
+def test_no_slide_shows_the_number_of_an_event_that_it_does_not_explain(drawings):
+    assert [name for name, figure in drawings for each in figure.layout.annotations if each.text.isdecimal()] == []
+
+
+def test_a_picture_without_room_for_large_letters_gives_way_to_its_table_or_its_sentence(opened, district):
+    sections = {section.name: section for section in topics.sections([district], ["Promises", "Context"])}
+    timeline, dots = sections["Promises"], sections["Context: young people out of work"]
+    assert not has_room(timeline.picture())
+    assert not has_room(dots.picture())
+    assert any("<table>" in text for text in texts(opened(show="promises", of=district, slide="1")))
+    last = len(presenting.deck(district, ["Context"]).slides) - 1
+    assert any(dots.sentence[:20] in text for text in texts(opened(show="context", of=district, slide=str(last - 1))))
+
+
+def test_the_picture_of_a_slide_shows_the_figure_of_its_title(district):
+    for title in ("Flag trends", "Missing episodes"):
+        (section,) = topics.sections([district], [title])
+        figure = int(section.finding.split()[0])
+        assert any(trace.y[-1] == figure for trace in section.picture().data)
+        assert any(line.values[-1] == figure for line in section.chart.series)

@@ -169,12 +169,15 @@ def test_what_a_map_is_called_says_what_is_counted_and_for_how_many(answers):
         assert wards.picture_title(found).startswith(
             f"{meaning.title} for every {words.number(meaning.per)} children aged 0 to 17"
         )
-        assert wards.finding(found).startswith(meaning.title)
         drawn = ward_maps.WardMap(next(iter(ward_maps.colours(found.question.measure))))(found)
         assert f"for every {words.number(meaning.per)} children" in drawn.layout.legend.title.text
 
 
 def test_what_was_found_counts_the_wards_that_clearly_differ(made):
-    assert wards.finding(made("2026", {"Royds": 40, "City": 36})) == "Children flagged, June 2027: no clear difference"
-    assert wards.finding(made("2026", {"Royds": 90, "City": 36})) == "Children flagged, June 2027: 1 ward higher, none lower"
-    assert wards.finding(made("2026", {"Royds": 9, "City": 36})) == "Children flagged, June 2027: no ward higher, 1 lower"
+    when = made("2026", {"Royds": 40, "City": 36}).rows[0].label
+    assert wards.finding(made("2026", {"Royds": 40, "City": 36})) == f"No ward clearly differs from the district, {when}"
+    assert (
+        wards.finding(made("2026", {"Royds": 90, "City": 36})) == f"1 ward clearly higher than the district, none lower, {when}"
+    )
+    assert wards.finding(made("2026", {"Royds": 9, "City": 36})) == f"No ward clearly higher than the district, 1 lower, {when}"
+    assert wards.finding(made("2026", {"Royds": 9}, whole=None)) == f"Wards are not compared with the district, {when}"

@@ -1,4 +1,4 @@
-"""Slides on the screen of the room: one message each, drawn as the pages draw it, moved on by keyboard.
+"""Slides on the screen of the room: one message each, drawn as the pages draw it and larger, moved on by keyboard.
 
 The address says which slides there are and which of them is shown, so that a link opens it again.
 """
@@ -11,10 +11,11 @@ import streamlit as st
 
 from data.release import about, held
 from pages.parts import frame, tables, texts
-from pages.parts.drawings.larger import larger
+from pages.parts.drawings.larger import has_room, larger
 from pages.parts.drawn import drawn
 from pages.parts.pack import content, topics
 from pages.parts.pack.content import Section
+from pages.parts.pack.paging import slides_of_table
 from pages.parts.pack.slides import LIMITS
 from pages.parts.texts import text
 
@@ -22,6 +23,10 @@ SHOWN, OF, AT = "show", "of", "slide"
 LAST = "What these numbers cannot tell you"
 MOST_KEPT = 64
 MOST_OF_SOURCE = 120
+# Streamlit fits a picture to its place; Plotly would fit it once more, to a place that the stylesheet enlarges.
+CHART = frame.CHART | {"responsive": False}
+# The size of a table's letters, and its width and height, in the stylesheet's pixels.
+TABLE = (21.6, 1184, 470)
 KEYS = "The arrow keys move on and back. F11 fills the screen. Escape ends."
 
 
@@ -100,16 +105,25 @@ def _made(release_id: str, area: str, titles: tuple[str, ...]) -> list[Slide]:
 def _show(ready: Deck, at: int) -> None:
     slide, release = ready.slides[at - 1], about()
     texts.write(frame.question(slide.title))
-    if slide.section and slide.section.picture:
-        with held(ready.release_id):
-            st.plotly_chart(larger(slide.section.picture()), key="slide", config=frame.CHART, alt=slide.section.sentence)
-        said = texts.paragraphs("note", (slide.section.reading or slide.section.cares[0],))
-    else:
-        said = tables.html(slide.section.on_slides) if slide.section else texts.points(LIMITS)
+    with held(ready.release_id):
+        figure = slide.section.picture() if slide.section and slide.section.picture else None
+    said = texts.points(LIMITS)
+    if figure and has_room(figure):
+        st.plotly_chart(larger(figure), key="slide", config=CHART, alt=slide.section.sentence)
+        said = ""
+    elif slide.section:
+        said = _in_words(slide.section)
     own = slide.section.records if slide.section else None
     named = shorten(content.source(release, slide.section), MOST_OF_SOURCE, placeholder=" … (in full on its page).")
     source = " ".join(filter(None, (named, own, f"Release {release.release_id}.")))
     st.html(f"{said}{texts.paragraphs('source slide', (source,))}")
+
+
+def _in_words(section: Section) -> str:
+    """Its table, where a slide has room for all of it, else what was found in a sentence."""
+    if len(slides_of_table(section.on_slides, *TABLE)) == 1:
+        return tables.html(section.on_slides)
+    return texts.paragraphs("answer", (section.sentence,))
 
 
 def _move(at: int, last: int) -> None:

@@ -9,7 +9,7 @@ from pages.parts import words
 from pages.parts.drawings.charts import GRID, INK, LOOK_HERE, QUIET, QUIET_INK, STILL
 
 LINE, GAP, THICK, AXIS = 20, 18, 12, 40
-LETTERS_ACROSS = 48
+LETTERS_ACROSS, ACROSS_A_ROOM = 48, 96
 PALE = "#D9D9D9"
 
 
@@ -35,9 +35,12 @@ class Heading(NamedTuple):
     name: str
 
 
-def bars(rows: Sequence[Bar | Heading], highest: float, suffix: str = "") -> go.Figure:
-    """The bars in the order given. highest: the end of the scale; suffix: what its numbers are, such as "%"."""
-    heights = _label_lines(rows)
+def bars(rows: Sequence[Bar | Heading], highest: float, suffix: str = "", across: int = LETTERS_ACROSS) -> go.Figure:
+    """The bars in the order given. highest: the end of the scale; suffix: what its numbers are, such as "%".
+
+    across: how many letters of a label stand on one line.
+    """
+    heights = _label_lines(rows, across)
     tops, height = _tops(rows, heights)
     placed = [(row, top + LINE * lines + GAP / 2) for row, top, lines in zip(rows, tops, heights, strict=True)]
     figure = go.Figure()
@@ -64,9 +67,9 @@ def bars(rows: Sequence[Bar | Heading], highest: float, suffix: str = "") -> go.
     )
 
 
-def _label_lines(rows: Sequence[Bar | Heading]) -> list[int]:
-    """One line for each label, or two for all bars where one of them is too long for a phone."""
-    bar_lines = 2 if any(isinstance(row, Bar) and len(row.name) + len(row.said) > LETTERS_ACROSS for row in rows) else 1
+def _label_lines(rows: Sequence[Bar | Heading], across: int) -> list[int]:
+    """One line for each label, or two for all bars where one of them is too long."""
+    bar_lines = 2 if any(isinstance(row, Bar) and len(row.name) + len(row.said) > across for row in rows) else 1
     return [bar_lines if isinstance(row, Bar) else 1 for row in rows]
 
 

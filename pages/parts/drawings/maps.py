@@ -12,7 +12,7 @@ from pages.parts.drawings.shades import PAPER, Shade, in_order
 HATCH, CLEAR, MARK = "#CCCCCC", "rgba(0,0,0,0)", "#F46A25"
 # The stylesheet finds by these what stands on a map on a wide screen, and on a phone instead of it.
 ON_WIDE, ON_PHONE = '<span style="--on: wide">', '<span style="--on: phone">'
-ABOVE_LEGEND = 12
+ABOVE_LEGEND, HEIGHT_IN_A_ROOM = 12, 500
 
 
 class Place(NamedTuple):
@@ -55,17 +55,7 @@ def ward_map(
     """Wards on their ground. group_names: code to name of what the thick lines go round. marked: the ward a reader looks for."""
     group = {p.code: p.group for p in places}
     beside = ground.rooms_beside(group, {code: f"<b>{wrapped(name)}</b>" for code, name in group_names.items()})
-    lines = ground.borders(group)
-    hidden = [p for p in places if p.shade is None]
-
-    # Hatched wards last, so that the lines round them lie over those of the others.
-    figure = go.Figure([_ward(p, ground.outline(p.code)) for p in sorted(places, key=lambda p: p.shade is None)])
-    for shade in in_order(p.shade for p in places if p.shade):
-        figure.add_trace(_key(shade.words, {"color": shade.colour, "line": {"color": HATCH, "width": 1}}))
-    if hidden:
-        figure.add_trace(_key(legend.without, {"color": PAPER, "line": {"color": HATCH, "width": 1}, "pattern": _hatch(size=5)}))
-    figure.add_trace(_line(lines, PAPER, 7))
-    figure.add_trace(_line(lines, INK, 3, name=legend.line, showlegend=True))
+    figure = _wards(places, ground, legend)
     for place in places:
         if place.code == marked:
             figure.add_trace(_line(ground.outline(place.code), PAPER, 7))
@@ -80,6 +70,13 @@ def ward_map(
     return figure.update_layout(**_layout(ground, frame, legend.heading))
 
 
+def numbers_alone(places: Sequence[Place], ground: Ground, legend: Legend) -> go.Figure:
+    """The same without a name, for a room: names as large as a room needs them do not fit in a ward or beside the map."""
+    figure = _wards(places, ground, legend)
+    figure.add_trace(_values(places, ground, on="{}"))
+    return figure.update_layout(**_layout(ground, ground.frame(()), legend.heading) | {"height": HEIGHT_IN_A_ROOM})
+
+
 def below(figure: go.Figure) -> str:
     """How much nearer to a map its legend may stand on a phone, as a length of the stylesheet: less than 0, if at all."""
     (west, east), (_, north) = figure.layout.xaxis.range, figure.layout.yaxis.range
@@ -87,6 +84,19 @@ def below(figure: go.Figure) -> str:
     high = (north - foot) * figure.layout.yaxis.scaleratio / (east - west)
     told = sum(trace.showlegend is not False for trace in figure.data) + figure.layout.legend.title.text.count("<br>") + 1
     return f"calc((100vw - 2rem) * {high:.3f} + {told * LEGEND_LINE + ABOVE_LEGEND - HEIGHT}px)"
+
+
+def _wards(places: Sequence[Place], ground: Ground, legend: Legend) -> go.Figure:
+    """The wards in their colours, what those mean, and the lines between their groups."""
+    lines = ground.borders({p.code: p.group for p in places})
+    # Hatched wards last, so that the lines round them lie over those of the others.
+    figure = go.Figure([_ward(p, ground.outline(p.code)) for p in sorted(places, key=lambda p: p.shade is None)])
+    for shade in in_order(p.shade for p in places if p.shade):
+        figure.add_trace(_key(shade.words, {"color": shade.colour, "line": {"color": HATCH, "width": 1}}))
+    if any(p.shade is None for p in places):
+        figure.add_trace(_key(legend.without, {"color": PAPER, "line": {"color": HATCH, "width": 1}, "pattern": _hatch(size=5)}))
+    figure.add_trace(_line(lines, PAPER, 7))
+    return figure.add_trace(_line(lines, INK, 3, name=legend.line, showlegend=True))
 
 
 def _hatch(size: int) -> dict[str, object]:
@@ -152,12 +162,12 @@ def _ward_names(places: Sequence[Place], ground: Ground) -> go.Bar:
     return _text([room for _, _, room in written], said, ground.size, inks)
 
 
-def _values(places: Sequence[Place], ground: Ground) -> go.Bar:
+def _values(places: Sequence[Place], ground: Ground, on: str = f"{ON_PHONE}{{}}</span>") -> go.Bar:
     """The values alone, a word a line, for a phone, where names in rooms so small could not be read."""
     written = [(place, place.written.replace(" ", "<br>")) for place in places if place.shade]
     told = [(place, words, room) for place, words in written if (room := ground.room(place.code, words))]
     inks = [place.shade.ink for place, _, _ in told]
-    return _text([room for _, _, room in told], [f"{ON_PHONE}{words}</span>" for _, words, _ in told], ground.size, inks)
+    return _text([room for _, _, room in told], [on.format(words) for _, words, _ in told], ground.size, inks)
 
 
 def _layout(ground: Ground, frame: Frame, heading: str) -> dict[str, object]:

@@ -16,6 +16,10 @@ DEPTHS = ("#CFDCEA", "#81A5C8", LOOK_HERE)
 INK_ON = (INK, INK, PAPER)
 
 
+# The parts of a stacked bar, each with the ink that can be read on it; the last is what nobody explains, hatched on paper.
+STACKED = ((LOOK_HERE, PAPER), ("#9BB8D4", INK), ("#D9D9D9", INK), (PAPER, INK))
+
+
 class Shade(NamedTuple):
     """One class: its words in the legend, its colour, and the ink of words that stand on it."""
 

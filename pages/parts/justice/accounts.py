@@ -175,16 +175,21 @@ def side_by_side(found: Account, colours: Sequence[str], hatch: str) -> go.Figur
 
     colours: of live, pending trial, and what may be explained; what is not explained is hatched.
     """
-    second = found.second
     unexplained = {"color": "#FFFFFF", "line": {"color": hatch, "width": 1}}
     unexplained |= {"pattern": {"shape": "/", "fgcolor": hatch, "bgcolor": "#FFFFFF", "size": 7, "solidity": 0.2}}
-    parts = [
-        ("Live, not pending trial", found.not_pending, {"color": colours[0]}),
-        ("Pending trial", (found.first.states[PENDING], second.states[PENDING]), {"color": colours[1]}),
-        ("Left the count, perhaps explained", (None, found.explained or None), {"color": colours[2]}),
-        ("Left the count, not explained", (None, found.unexplained if found.unexplained > 0 else None), unexplained),
+    markers = (*({"color": colour} for colour in colours), unexplained)
+    drawn = [(name, values, marker) for (name, values), marker in zip(parts(found), markers, strict=True)]
+    return _stacked([_bar_name(report) for report in (found.first, found.second)], drawn)
+
+
+def parts(found: Account) -> list[tuple[str, tuple[int | None, int | None]]]:
+    """What the two bars are made of, in order, with the number in each report; None where there is none."""
+    return [
+        ("Live, not pending trial", found.not_pending),
+        ("Pending trial", (found.first.states[PENDING], found.second.states[PENDING])),
+        ("Left the count, perhaps explained", (None, found.explained or None)),
+        ("Left the count, not explained", (None, found.unexplained if found.unexplained > 0 else None)),
     ]
-    return _stacked([_bar_name(report) for report in (found.first, second)], parts)
 
 
 def as_printed(reports: Sequence[Report], colour: str) -> go.Figure:

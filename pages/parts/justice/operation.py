@@ -8,7 +8,8 @@ import plotly.graph_objects as go
 from data.months import months_after
 from data.release import Answer, ask
 from pages.parts import sayings, texts, words
-from pages.parts.drawings.charts import DEPTHS, LOOK_HERE, QUIET
+from pages.parts.drawings.charts import LOOK_HERE, QUIET
+from pages.parts.drawings.shades import STACKED
 from pages.parts.drawings.timeline import Moment, timeline
 from pages.parts.justice import accounts
 from pages.parts.tables import Table
@@ -39,8 +40,16 @@ def picture_title(_found: Answer) -> str:
 def picture(_found: Answer) -> go.Figure:
     """Two bars of one length: the second ends with the investigations that left the count."""
     account = accounts.account(_reports())
-    colours = (LOOK_HERE, DEPTHS[2], "#D9D9D9")
+    colours = [colour for colour, _ in STACKED[:-1]]
     return accounts.side_by_side(account, colours, QUIET) if account else accounts.as_printed(_reports(), LOOK_HERE)
+
+
+def parts(_found: Answer) -> tuple[tuple[str, ...], list[tuple[str, tuple[int | None, ...]]]]:
+    """The bars of the picture by name, and what they are made of; no part where the reports cannot be counted the same way."""
+    account = accounts.account(_reports())
+    if account is None:
+        return (), []
+    return tuple(f"Report of {report.label}" for report in (account.first, account.second)), accounts.parts(account)
 
 
 def table(_found: Answer) -> Table:

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from data.release import Answer, ask
 from data.statistics.rates import Estimate
 from pages.parts import sayings, words
-from pages.parts.drawings.bars import Bar, Heading, bars
+from pages.parts.drawings.bars import LETTERS_ACROSS, Bar, Heading, bars
 from pages.parts.portions import range_in_words, share, share_in_words
 from pages.parts.tables import Table
 from queries.pages.questions import InterviewsElsewhere
@@ -71,8 +71,8 @@ def title(found: Answer) -> str:
     return f"Return interviews{by}, {row.area_name}, {row.label}"
 
 
-def picture(found: Answer) -> go.Figure:
-    """A bar for each step, in interviews, from those due down to those held in time."""
+def picture(found: Answer, across: int = LETTERS_ACROSS) -> go.Figure:
+    """A bar for each step, in interviews, from those due down to those held in time. across: letters on a line."""
     figures = _figures(found)
     due = figures[DUE, "all"]
     rows = [_counted("Due", due, words.figure(due.value, due.status), False)]
@@ -80,7 +80,7 @@ def picture(found: Answer) -> go.Figure:
         _counted(step.name, figures[step.measure, "all"], _said(found, step, "all", True), step.is_quiet)
         for step in _steps(found)
     ]
-    return bars(rows, highest=max((row.value for row in rows if row.value), default=1) * 1.04)
+    return bars(rows, highest=max((row.value for row in rows if row.value), default=1) * 1.04, across=across)
 
 
 def picture_by_status(found: Answer) -> go.Figure:

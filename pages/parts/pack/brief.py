@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pages.parts import tables, words
+from pages.parts import tables, texts, words
 from pages.parts.pack import content, picture
 from pages.parts.pack.content import Pack, Section
 
@@ -20,7 +20,8 @@ def html(pack: Pack, limits: tuple[str, ...]) -> bytes:
     banner = f'<p class="banner">{words.safe(pack.records)}</p>' if pack.records else ""
     text = (
         f'<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>{words.safe(pack.title)}</title>'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1"><style>{STYLE}</style></head><body><main>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<style>{STYLE}</style>{_every_sheet(pack)}</head><body><main>"
         f"<h1>{words.safe(pack.title)}</h1>{banner}<p>Release {words.safe(pack.release_id)}. "
         f"{words.safe(content.source(pack))}</p>{sections}"
         f"<section><h2>{CANNOT}</h2><ul>{said}</ul></section>"
@@ -48,6 +49,12 @@ def _section(pack: Pack, section: Section) -> str:
     )
 
 
+def _every_sheet(pack: Pack) -> str:
+    """What stands at the foot of every sheet, so that one alone says what it is."""
+    told = (content.source(pack), f"Release {pack.release_id}.", pack.records_in_short)
+    return texts.foot(" ".join(filter(None, told)))
+
+
 def _pair(term: str, said: str) -> str:
     named = ' class="title"' if term == "Measure" else ""
     return f"<div{named}><dt>{words.safe(term)}</dt><dd>{words.safe(said)}</dd></div>"
@@ -56,7 +63,7 @@ def _pair(term: str, said: str) -> str:
 def _foot(pack: Pack) -> str:
     lines = (
         f"{words.HIDDEN}: {words.WHY_HIDDEN}. {words.NOT_NONE}",
-        f"Whether these figures have since been restated: open the dashboard at {pack.address}",
+        pack.again,
         f"SHA-256 of the release: {pack.release_sha256}",
         f"SHA-256 of this pack’s content: {pack.sha256}",
     )

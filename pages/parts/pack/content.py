@@ -14,17 +14,20 @@ from pages.parts import words
 from pages.parts.tables import Table
 from queries.pages.questions import CellsBehind
 
+HELD = "A pack you hold: its release"
+
 
 @dataclass(frozen=True)
 class Line:
     """One series of a chart. values: one for each of the chart's categories, None where there is no figure to draw.
 
-    is_quiet: it stands behind the others: an average, a limit.
+    is_quiet: it stands behind the others: an average, a limit. is_open: of stacked bars, hatched: what nobody explains.
     """
 
     name: str
     values: tuple[float | None, ...]
     is_quiet: bool = False
+    is_open: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,7 @@ class Chart:
     days: the first day of each period, where the categories are periods.
     said: what it says in words, for whoever cannot see it; top: how high its scale must at least reach.
     unit: what its bars count, written over them; beside: names that other parts of it stand beside, for which room is kept.
+    is_stacked: each bar is made of all series, one after another. counted: what stands after a figure: ("day", "days").
     """
 
     kind: Literal["line", "bar"]
@@ -45,10 +49,14 @@ class Chart:
     top: float | None = None
     unit: str = ""
     beside: tuple[str, ...] = ()
+    is_stacked: bool = False
+    counted: tuple[str, str] | None = None
 
     @property
     def highest(self) -> float | None:
-        """Its highest figure, None where it has none."""
+        """Its highest figure, or stack of figures; None where it has none."""
+        if self.is_stacked:
+            return max(sum(value or 0 for value in bar) for bar in zip(*(line.values for line in self.series), strict=True))
         return max((value for line in self.series for value in line.values if value is not None), default=None)
 
 
@@ -61,8 +69,7 @@ class Section:
     cells: the released cells that all of it is made of. picture: draws what the screen draws of it.
     source, records: where its figures come from, and whether they are invented, where that is not said by the release: all
     of its figures are of the one source. of_figures: what the slides of its table are called, where its name does not say
-    what is counted. reading: how the screen's picture is read, where its first care does not say so. beside: which row of its
-    table, that no slide has, is of another source, and of which.
+    what is counted. beside: which row of its table, that no slide has, is of another source, and of which.
     """
 
     name: str
@@ -78,7 +85,6 @@ class Section:
     source: str | None = None
     records: str | None = None
     of_figures: str = ""
-    reading: str = ""
     beside: str = ""
 
     @property
@@ -136,6 +142,14 @@ class Pack:
         """What all of it says of its records: the release's words, and which topics hold none that are invented."""
         own = "; ".join(dict.fromkeys(section.topic for section in self.sections if section.records))
         return f"{self.synthetic} Not invented: {own}." if self.synthetic and own else self.synthetic or ""
+
+    @property
+    def again(self) -> str:
+        """How to see whether it still holds, for whoever has it on paper: a pack does not know under which name it is served."""
+        return (
+            "Whether these figures have since been restated: open the page “Meeting pack” of the dashboard, choose the areas and "
+            f"topics of this pack, and under “{HELD}” choose {self.release_id}."
+        )
 
     @property
     def records_in_short(self) -> str:

@@ -50,7 +50,6 @@ def _section(topic: str, named: str, figure: str) -> Section:
         source=papers.source(row.source for row in found.rows),
         records=papers.INVENTS_NONE,
         of_figures=title,
-        reading=view.note(found),
     )
 
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from data.release import Answer, ask
 from pages.parts import portions, sayings, words
+from pages.parts.drawings.bars import ACROSS_A_ROOM
 from pages.parts.drawings.charts import trend
 from pages.parts.justice import operation
 from pages.parts.overview import cards, readings
@@ -104,7 +105,7 @@ def who(code: str) -> Iterator[Section]:
             table,
             explained(FLAGS),
             (behind((FLAGS,), "month", (code,), ("all", split), whole.last_day, whole.last_day),),
-            partial(shares.picture, found),
+            partial(shares.picture, found, ACROSS_A_ROOM),
         )
 
 

@@ -8,7 +8,7 @@ from pages.parts import words
 from pages.parts.justice import operation
 from pages.parts.overview import readings
 from pages.parts.pack import charts
-from pages.parts.pack.content import Chart, Section
+from pages.parts.pack.content import Chart, Line, Section
 from pages.parts.pack.said import behind, explained, only
 from pages.parts.tables import Table
 from queries.pages.questions import Headlines, ReportNumbers
@@ -55,7 +55,7 @@ def investigations(code: str) -> Iterator[Section]:
         _reported(table, counted),
         said,
         (operation.papers(found),),
-        _reports_chart(table, counted, said),
+        _counted_alike(found, said) or _reports_chart(table, counted, said),
         table,
         only(table, range(len(table.headings)), [row for row in table.rows if any(map(str.isdigit, row[1:]))]),
         explained(*operation.STATED),
@@ -74,6 +74,13 @@ def _reported(table: Table, counted: list[tuple[str, ...]]) -> str:
         f"{cell} ({head.removeprefix('Report of ')})" for head, cell in zip(table.headings[1:], counted[0][1:], strict=True)
     )
     return f"{words.sentence_case(counted[0][0].removeprefix(WORKED_OUT).removesuffix(', each once'))}: {told}"
+
+
+def _counted_alike(found: Answer, said: str) -> Chart | None:
+    """The screen's two bars of one length, part by part; None where the reports cannot be counted the same way."""
+    names, parts = operation.parts(found)
+    lines = tuple(Line(name, values, is_open=at == len(parts) - 1) for at, (name, values) in enumerate(parts))
+    return Chart("bar", operation.picture_title(found), names, lines, said, is_stacked=True) if parts else None
 
 
 def _reports_chart(table: Table, counted: list[tuple[str, ...]], said: str) -> Chart | None:

@@ -5,6 +5,7 @@ from functools import partial
 
 from data.release import ask
 from pages.parts import sayings
+from pages.parts.drawings.bars import ACROSS_A_ROOM
 from pages.parts.missing import chain, missing
 from pages.parts.pack import charts
 from pages.parts.pack.content import Section
@@ -21,7 +22,8 @@ def episodes(code: str) -> Iterator[Section]:
         Series(measure=EPISODES, period_type="month", area_code=code, breakdown=BY_STATUS if BY_STATUS in released else "all")
     )
     table, said = control.table(found), control.sentence(found)
-    row = sayings.last_total(found)
+    # The title says the whole, and so does the picture under it; the table has the parts.
+    row, whole = sayings.last_total(found), sayings.total(found)
     # Children are counted month by month for the district only.
     cares = (missing.read(found), missing.episodes_and_children(found) if row.level == "district" else missing.CARE)
     yield Section(
@@ -29,12 +31,12 @@ def episodes(code: str) -> Iterator[Section]:
         finding(row, EPISODES, "flow"),
         said,
         cares,
-        charts.over_time(found, said, with_limits=True),
+        charts.over_time(whole, said, with_limits=True),
         table,
         latest_figures(over_time.by_period(found) if table.is_grouped else table),
         explained(EPISODES),
         (behind((EPISODES,), "month", (code,), ("all", found.question.breakdown)),),
-        partial(control.chart, found),
+        partial(control.chart, whole),
     )
 
 
@@ -56,6 +58,6 @@ def interviews(code: str) -> Iterator[Section]:
         only(table, range(len(table.headings)), [row for row in table.rows if row[1] != chain.NOT_GIVEN]),
         explained(*chain.MEASURES),
         (behind(chain.MEASURES, "month", (code,), ("all",), last.period, last.last_day),),
-        partial(chain.picture, found),
+        partial(chain.picture, found, ACROSS_A_ROOM),
         beside=chain.of_others(found),
     )

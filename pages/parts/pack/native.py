@@ -7,7 +7,7 @@ from pptx.chart.chart import Chart as PptxChart
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
-from pptx.enum.dml import MSO_LINE
+from pptx.enum.dml import MSO_LINE, MSO_PATTERN
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.shapes.graphfrm import GraphicFrame
@@ -17,15 +17,17 @@ from pptx.util import Pt
 from data.months import months_between
 from data.spreadsheets import as_text
 from pages.parts.drawings.charts import CATEGORIES, INK, LOOK_HERE, QUIET
+from pages.parts.drawings.shades import STACKED as PARTS
 from pages.parts.pack import letters
 from pages.parts.pack.content import Chart
 from pages.parts.pack.paging import ABOVE, ASIDE, Piece
 
 FONT, SIZE, LABELS_ACROSS = "Arial", 24, 6
-TITLE_HIGH = 52
+TITLE_HIGH, LEGEND_HIGH = 52, 110
 MONTHS, MONTHS_APART = "mmm yyyy", (3, 6, 12, 24, 60)
 TYPES = {"line": XL_CHART_TYPE.LINE_MARKERS, "bar": XL_CHART_TYPE.BAR_CLUSTERED}
 GRID, WHITE = "#E5E5E5", "#FFFFFF"
+HATCH = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
 PLAIN_TABLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
 
@@ -36,7 +38,8 @@ def chart(shapes: SlideShapes, drawn: Chart, box: tuple[float, float, float, flo
     data.categories = drawn.days or [as_text(name) for name in drawn.categories]
     for line in drawn.series:
         data.add_series(as_text(line.name), line.values)
-    frame = shapes.add_chart(TYPES[drawn.kind], *(Pt(each) for each in box), data)
+    kind = XL_CHART_TYPE.BAR_STACKED if drawn.is_stacked else TYPES[drawn.kind]
+    frame = shapes.add_chart(kind, *(Pt(each) for each in box), data)
     made = frame.chart
     made.font.size, made.font.name = Pt(SIZE), FONT
     made.font.color.rgb = _colour(INK)
@@ -50,9 +53,10 @@ def chart(shapes: SlideShapes, drawn: Chart, box: tuple[float, float, float, flo
     if drawn.kind == "line":
         _lines(made, drawn)
     else:
-        _bars(made)
+        _stacks(made, drawn) if drawn.is_stacked else _bars(made, drawn)
         widest = max(letters.width(name, SIZE) for name in (*drawn.categories, *drawn.beside))
-        _room_for_names(made, widest / box[2], TITLE_HIGH / box[3] if drawn.unit else 0)
+        below = LEGEND_HIGH if made.has_legend else 0
+        _room_for_names(made, widest / box[2], TITLE_HIGH / box[3] if drawn.unit else 0, below / box[3])
     return frame
 
 
@@ -136,10 +140,13 @@ def _unit(made: PptxChart, said: str) -> None:
     run.font.size, run.font.name, run.font.bold = Pt(SIZE), FONT, False
 
 
-def _room_for_names(made: PptxChart, share: float, above: float) -> None:
-    """The place of the bars: beside names on one line, with room for figures at their ends. above: what a title takes."""
+def _room_for_names(made: PptxChart, share: float, above: float, below: float) -> None:
+    """The place of the bars: beside names on one line, with room for figures at their ends.
+
+    above, below: what a title and a legend take, as parts of the height.
+    """
     left = min(share + 0.02, 0.62)
-    sides = {"x": left, "y": above, "w": 0.99 - left, "h": 1.0 - above}
+    sides = {"x": left, "y": above, "w": 0.99 - left, "h": 1.0 - above - below}
     area = made._chartSpace.chart.plotArea
     for found in area.findall(qn("c:layout")):
         area.remove(found)
@@ -152,12 +159,34 @@ def _room_for_names(made: PptxChart, share: float, above: float) -> None:
     area.insert(0, layout)
 
 
-def _bars(made: PptxChart) -> None:
+def _stacks(made: PptxChart, drawn: Chart) -> None:
+    """Each part in its colour with its figure in it; what nobody explains is hatched."""
+    plot = made.plots[0]
+    plot.gap_width, plot.overlap, plot.has_data_labels = 40, 100, True
+    for line, series, (colour, ink) in zip(drawn.series, plot.series, PARTS, strict=True):
+        fill = series.format.fill
+        if line.is_open:
+            fill.patterned()
+            fill.pattern, fill.fore_color.rgb, fill.back_color.rgb = HATCH, _colour(QUIET), _colour(WHITE)
+            series.format.line.color.rgb = _colour(QUIET)
+        else:
+            fill.solid()
+            fill.fore_color.rgb = _colour(colour)
+        labels = series.data_labels
+        labels.show_value, labels.position = True, XL_LABEL_POSITION.CENTER
+        labels.font.size, labels.font.name, labels.font.bold = Pt(SIZE), FONT, True
+        labels.font.color.rgb = _colour(ink)
+
+
+def _bars(made: PptxChart, drawn: Chart) -> None:
     plot = made.plots[0]
     plot.gap_width, plot.has_data_labels = 40, True
     labels = plot.data_labels
     labels.show_value, labels.position = True, XL_LABEL_POSITION.OUTSIDE_END
     labels.font.size, labels.font.name, labels.font.bold = Pt(SIZE), FONT, True
+    if drawn.counted:
+        one, many = drawn.counted
+        labels.number_format, labels.number_format_is_linked = f'[=1]0" {one}";0" {many}"', False
     for series in plot.series:
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = _colour(LOOK_HERE)

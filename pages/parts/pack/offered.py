@@ -10,7 +10,7 @@ from data.release import Answer, about, ask, held, kept
 from pages.parts import choices, tables, texts, words
 from pages.parts.door import taking_away
 from pages.parts.pack import building, making, paper, restated, topics
-from pages.parts.pack.content import Pack
+from pages.parts.pack.content import HELD, Pack
 from pages.parts.tables import Table
 from pages.parts.texts import text
 from queries.pages.questions import Areas
@@ -21,7 +21,7 @@ NOT_LISTED = (
     "A release that is not in the list is no longer kept here, so nothing can be said of a pack of it. "
     "Ask the officer who publishes before you use one."
 )
-HELD, NEW = "A pack you hold: its release", "None: make a new one"
+NEW = "None: make a new one"
 MADE, UNPRINTED = "pack_made", "pack_unprinted"
 NO_PAPER = "This machine has no browser to make a PDF. Print the brief from your own: it is laid out for A4."
 NOT_PRINTED = (

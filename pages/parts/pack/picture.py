@@ -6,17 +6,20 @@ from math import ceil, log10
 
 from pages.parts import words
 from pages.parts.drawings.charts import CATEGORIES, LOOK_HERE, QUIET, QUIET_INK
+from pages.parts.drawings.shades import STACKED
 from pages.parts.pack import letters
 from pages.parts.pack.content import Chart, Line
 
 WIDE, LOW, LEFT, TOP, UNDER, SIZE = 700, 230, 46, 12, 26, 13
-BAR, GAP, LINE = 18, 8, 15
+BAR, GAP, LINE, STACK, KEY = 18, 8, 15, 34, 14
+HATCH = 9
 Point = tuple[float, float]
 
 
 def svg(chart: Chart) -> str:
     """The drawing, with what it says in words for whoever cannot see it."""
-    body, high = _lines(chart) if chart.kind == "line" else _bars(chart)
+    draw = _lines if chart.kind == "line" else _stacks if chart.is_stacked else _bars
+    body, high = draw(chart)
     return f'<svg viewBox="0 0 {WIDE} {high:g}" role="img" aria-label="{words.safe(chart.said)}">{body}</svg>'
 
 
@@ -96,9 +99,47 @@ def _bars(chart: Chart) -> tuple[str, float]:
         if value is not None:
             long = (WIDE - left - 60) * value / highest
             drawn.append(f'<rect x="{left:.1f}" y="{y}" width="{long:.1f}" height="{BAR}" fill="{LOOK_HERE}"/>')
-            drawn.append(_text(left + long + 6, y + BAR - 4, f"{value:.1f}" if has_parts else _figure(value), "start"))
+            said = f"{value:.1f}" if has_parts else _figure(value)
+            counted = f" {chart.counted[value != 1]}" if chart.counted else ""
+            drawn.append(_text(left + long + 6, y + BAR - 4, f"{said}{counted}", "start"))
         y += BAR + GAP + (len(lines) - 1) * LINE
     return "".join(drawn), y + 2
+
+
+def _stacks(chart: Chart) -> tuple[str, float]:
+    """A bar for each name, made of all series one after another, and under them what each part is."""
+    left = max(letters.width(name, SIZE) for name in chart.categories) + 10
+    scale = (WIDE - left - 1) / (chart.highest or 1)
+    looks = list(zip(chart.series, STACKED, strict=True))
+    drawn, y = [], 4
+    for place, name in enumerate(chart.categories):
+        drawn.append(_text(left - 8, y + STACK / 2 + 5, name, "end"))
+        x = left
+        for line, (colour, ink) in looks:
+            long = (line.values[place] or 0) * scale
+            if long:
+                drawn.append(_part(x, y, long, STACK, colour, line.is_open))
+                drawn.append(_text(x + long / 2, y + STACK / 2 + 5, _figure(line.values[place]), "middle", ink))
+            x += long
+        y += STACK + GAP
+    for line, (colour, _) in looks:
+        drawn += [_part(left, y + 4, KEY, KEY, colour, line.is_open), _text(left + KEY + 8, y + 16, line.name, "start")]
+        y += KEY + 6
+    return "".join(drawn), y + 6
+
+
+def _part(x: float, y: float, long: float, high: float, colour: str, is_open: bool) -> str:
+    """A part of a bar; one that is open is hatched, but for the middle, where its figure stands."""
+    box = f'<rect x="{x:.1f}" y="{y:g}" width="{long:.1f}" height="{high:g}" fill="{colour}" stroke="{QUIET}"/>'
+    if not is_open:
+        return box
+    begins = ((at, max(0, -at), min(high, long - at)) for at in range(-int(high), int(long), HATCH))
+    lines = "".join(
+        f'<path d="M{x + at + low:.1f} {y + high - low:.1f}L{x + at + up:.1f} {y + high - up:.1f}" stroke="{QUIET}"/>'
+        for at, low, up in begins
+    )
+    plate = f'<rect x="{x + long / 2 - KEY:.1f}" y="{y + high / 2 - 9:g}" width="{2 * KEY}" height="18" fill="{colour}"/>'
+    return box + lines + plate * (long > 4 * KEY)
 
 
 def _lines_of(name: str, room: float) -> list[str]:

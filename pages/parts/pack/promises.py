@@ -52,4 +52,4 @@ def _lateness(found: Answer, said: str) -> Chart:
     rows = ledger.dated(found)
     names = tuple(f"{ledger.in_short(row)}: {promised.STANDINGS[row.standing].lower()}" for row in rows)
     line = Line("Days overdue", tuple(row.days_overdue for row in rows))
-    return Chart("bar", ledger.title(found), names, (line,), said, unit="Days overdue")
+    return Chart("bar", ledger.title(found), names, (line,), said, unit="Days overdue", counted=("day", "days"))

@@ -113,7 +113,7 @@ def cover(pack: Pack) -> tuple[str, ...]:
             pack.records,
             "Every figure is that of the dashboard. Figures as numbers; where there is none, a shorthand in brackets:",
             *(f"{short} {said}" for short, said in LEGEND.items()),
-            f"Whether these figures have since been restated: open the dashboard at {pack.address}",
+            f"{pack.again} Or write after the dashboard’s own address: {pack.address}",
             f"SHA-256 of the release: {pack.release_sha256}",
             f"SHA-256 of this pack’s content: {pack.sha256}",
         )

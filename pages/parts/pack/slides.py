@@ -78,7 +78,7 @@ def _opening(made: Slides, pack: Pack) -> None:
         [
             f"This pack: {pack.sha256}",
             f"Release file: {pack.release_sha256}",
-            f"To see whether its figures have since been restated, open the dashboard at {pack.address}",
+            f"{pack.again} Or write after the dashboard’s own address: {pack.address}",
         ],
     )
 

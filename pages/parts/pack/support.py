@@ -5,6 +5,7 @@ from functools import partial
 
 from data.release import Answer, ask
 from pages.parts import portions
+from pages.parts.drawings.bars import ACROSS_A_ROOM
 from pages.parts.pack import charts
 from pages.parts.pack.content import Section
 from pages.parts.pack.said import behind, explained, not_measured, only, short
@@ -41,9 +42,8 @@ def _of_service(code: str, asked: ServiceFigures, named: str) -> Section:
         table,
         explained(services.MEASURE),
         (behind((services.MEASURE,), "report", (code,), _breakdowns(asked.split), asked.period, asked.period),),
-        partial(services.picture, found),
+        partial(services.picture, found, ACROSS_A_ROOM),
         of_figures=services.title(found),
-        reading=services.about_ranges(found),
     )
 
 

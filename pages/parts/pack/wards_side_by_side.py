@@ -34,7 +34,7 @@ def all_wards(code: str) -> Iterator[Section]:
         only(table, (0, 1, 2, 4), table.rows),
         explained(YEAR),
         (behind((YEAR,), last.period_type, codes, ("all",), last.last_day, last.last_day),),
-        partial(ward_maps.WardMap(ward_maps.BESIDE), found),
+        partial(ward_maps.WardMap(ward_maps.BESIDE, for_a_room=True), found),
         of_figures=table.caption,
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from textwrap import wrap
 
 import plotly.graph_objects as go
 
@@ -21,6 +22,8 @@ from queries.pages.questions import Areas, MeasureMeaning, WardPeriods
 BESIDE, RATE = "beside", "rate"
 # What the legend says of colours, where they are not of the numbers themselves.
 _COLOURS = {BESIDE: "<br>Colours: beside the district", RATE: ""}
+# Of a line of a legend in a room.
+LETTERS = 34
 HEXAGONS, TRUE = "Equal hexagons", "True shapes"
 
 
@@ -28,12 +31,13 @@ HEXAGONS, TRUE = "Equal hexagons", "True shapes"
 class WardMap:
     """One way of drawing. colours: BESIDE the district, or the RATE. added: stamp of the true shapes, None for hexagons.
 
-    ward: the code of the ward that is looked for.
+    ward: the code of the ward that is looked for. for_a_room: with numbers alone in the wards, as large as they have room for.
     """
 
     colours: str
     added: str | None = None
     ward: str | None = None
+    for_a_room: bool = False
 
     def __call__(self, found: Answer) -> go.Figure:
         """The wards of the period's own vintage."""
@@ -44,12 +48,23 @@ class WardMap:
             for w in judged
         ]
         legend = maps.Legend(
-            heading=f"Numbers: {_unit(found)}{_COLOURS[self.colours]}",
+            heading=self._heading(found),
             without=" or ".join(dict.fromkeys(w.rate_words for w in judged if not w.rate)),
             line="Border of an area committee",
         )
         committees = {w.row.committee_code: w.row.committee_name for w in judged}
-        return maps.ward_map(places, self._ground(judged[0].row.vintage), committees, legend, self.ward)
+        ground = self._ground(judged[0].row.vintage)
+        return (
+            maps.numbers_alone(places, ground, legend)
+            if self.for_a_room
+            else maps.ward_map(places, ground, committees, legend, self.ward)
+        )
+
+    def _heading(self, found: Answer) -> str:
+        """What the numbers are; a slide has nothing else that says what is counted."""
+        if self.for_a_room:
+            return f"{'<br>'.join(wrap(wards.meaning_of(found).title, LETTERS))}<br>{_unit(found)}"
+        return f"Numbers: {_unit(found)}{_COLOURS[self.colours]}"
 
     def _ground(self, vintage: str) -> Ground:
         true = _shapes(vintage) if self.added else None

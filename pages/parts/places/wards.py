@@ -104,13 +104,16 @@ def sentence(found: Answer) -> str:
 
 
 def finding(found: Answer) -> str:
-    """What the map says, in a line: "Children flagged in twelve months, June 2021: 2 wards higher, 1 lower"."""
-    (_, wards), counted = read(found), f"{meaning_of(found).title}, {found.rows[0].last_day:%B %Y}"
-    told = [ward.against.words for ward in wards if ward.against]
+    """What the map says, in a line: "2 wards clearly higher than the district, July 2020 to June 2021"."""
+    _, wards = read(found)
+    told, label = [ward.against.words for ward in wards if ward.against], found.rows[0].label
     higher, lower = told.count("higher"), told.count("lower")
+    if not told:
+        return f"Wards are not compared with the district, {label}"
     if not higher and not lower:
-        return f"{counted}: no clear difference"
-    return f"{counted}: {_so_many(higher)} higher, {lower or 'none'} lower"
+        return f"No ward clearly differs from the district, {label}"
+    how = "differ from" if higher and lower else "higher than" if higher else "lower than"
+    return f"{_so_many(higher + lower)} clearly {how} the district, {label}"
 
 
 def picture_title(found: Answer) -> str:
@@ -226,8 +229,8 @@ def _compared(wards: list[Ward]) -> str:
 
 
 def _so_many(wards: int) -> str:
-    """ "no ward", "1 ward", "2 wards" """
-    return f"{wards or 'no'} {'ward' if wards < 2 else 'wards'}"
+    """ "1 ward", "2 wards" """
+    return f"{wards} {'ward' if wards == 1 else 'wards'}"
 
 
 def _judged_headings(meaning: tuple) -> tuple[str, ...]:

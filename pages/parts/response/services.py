@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from data.release import Answer, ask
 from pages.parts import portions, words
-from pages.parts.drawings.bars import bars
+from pages.parts.drawings.bars import LETTERS_ACROSS, bars
 from pages.parts.response import published
 from pages.parts.tables import Table
 from queries.pages.questions import AreasReleased, FiguresOverTime
@@ -55,10 +55,11 @@ def title(found: Answer) -> str:
     return f"Records of support by {_service(found)}, by {_by(found)}, report of {whole.label}"
 
 
-def picture(found: Answer) -> go.Figure:
+def picture(found: Answer, across: int = LETTERS_ACROSS) -> go.Figure:
     """A bar for each group, in per cent of the service's records, with its range; words where there is no figure."""
     whole, parts = portions.whole_and_parts(found)
-    return bars([portions.bar(part, whole, THINGS) for part in parts], highest=portions.end_of_scale(parts), suffix="%")
+    drawn = [portions.bar(part, whole, THINGS) for part in parts]
+    return bars(drawn, highest=portions.end_of_scale(parts), suffix="%", across=across)
 
 
 def table(found: Answer) -> Table:

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from data.release import Answer, ask
 from pages.parts import choices, portions, sayings, words
-from pages.parts.drawings.bars import bars
+from pages.parts.drawings.bars import LETTERS_ACROSS, bars
 from pages.parts.portions import UNOBTAINED
 from pages.parts.tables import Table
 from queries.pages.questions import AreasReleased, Series
@@ -43,10 +43,11 @@ def title(found: Answer) -> str:
     return f"{whole.title} by {_by(found)}, {whole.area_name}, {words.day(whole.last_day)}"
 
 
-def picture(found: Answer) -> go.Figure:
+def picture(found: Answer, across: int = LETTERS_ACROSS) -> go.Figure:
     """A bar for each group, in per cent of the whole, with its interval; a group without a figure has a mark and words."""
     whole, parts = portions.whole_and_parts(found)
-    return bars([portions.bar(part, whole, THINGS) for part in parts], highest=portions.end_of_scale(parts), suffix="%")
+    drawn = [portions.bar(part, whole, THINGS) for part in parts]
+    return bars(drawn, highest=portions.end_of_scale(parts), suffix="%", across=across)
 
 
 def table(found: Answer) -> Table:
