@@ -11,6 +11,7 @@ place = frame.heading(__doc__)
 with choices.row():
     area = choices.many("Area", topics.areas(), key="area")
 titles = choices.several("Topics", topics.TITLES, topics.USUAL, key="topics")
+texts.write(presenting.left_out(area, tuple(titles)))
 
 ready = presenting.deck(area, titles)
 

@@ -263,7 +263,6 @@ def test_every_sheet_of_the_brief_says_where_it_comes_from_its_day_what_its_reco
     assert 'content: "Page " counter(page) " of " counter(pages)' in page
 
 
-@pytest.mark.usefixtures("on_sample")
 def test_the_way_back_to_a_pack_on_paper_is_in_words_that_the_page_shows():
     pack = usual()
     page = unescape(written(pack)[".html"].decode("utf-8"))
@@ -272,3 +271,12 @@ def test_the_way_back_to_a_pack_on_paper_is_in_words_that_the_page_shows():
     assert pack.release_id in pack.again
     (choice,) = (box for box in opened("pages/committee/meeting_pack.py").selectbox if box.label in pack.again)
     assert pack.release_id in choice.options
+
+
+def test_a_table_over_time_is_cut_alike_in_the_brief_whatever_it_counts_and_says_where_the_rest_is():
+    pack = usual()
+    page = written(pack)[".html"].decode("utf-8")
+    over_time = [section for section in pack.sections if section.table.is_series]
+    assert len(over_time) > 1
+    assert all(tables.html(section.on_slides) in page for section in over_time)
+    assert page.count(brief.IN_THE_WORKBOOK) >= len(over_time)

@@ -161,3 +161,16 @@ def test_the_picture_of_a_slide_shows_the_figure_of_its_title(district):
         figure = int(section.finding.split()[0])
         assert any(trace.y[-1] == figure for trace in section.picture().data)
         assert any(line.values[-1] == figure for line in section.chart.series)
+
+
+def test_a_topic_that_the_area_has_nothing_of_is_named_under_the_choices(opened, district):
+    committee = list(topics.areas())[1]
+    alone = [topic.title for topic in topics.TOPICS if topic.of_committee is None and topic.is_usual]
+    wanted = f"Only for {topics.areas()[district]}, so left out: {', '.join(alone)}."
+    assert topics.without([committee], topics.USUAL) == wanted
+    assert topics.without([district], topics.USUAL) == topics.without([district, committee], topics.USUAL) == ""
+    app = opened(area=topics.areas()[committee])
+    assert any(wanted in text for text in texts(app))
+    pack = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+    pack.query_params["areas"] = [topics.areas()[committee]]
+    assert any(wanted in text for text in texts(pack.switch_page("pages/committee/meeting_pack.py").run()))

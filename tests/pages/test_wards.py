@@ -176,8 +176,7 @@ def test_what_a_map_is_called_says_what_is_counted_and_for_how_many(answers):
 def test_what_was_found_counts_the_wards_that_clearly_differ(made):
     when = made("2026", {"Royds": 40, "City": 36}).rows[0].label
     assert wards.finding(made("2026", {"Royds": 40, "City": 36})) == f"No ward clearly differs from the district, {when}"
-    assert (
-        wards.finding(made("2026", {"Royds": 90, "City": 36})) == f"1 ward clearly higher than the district, none lower, {when}"
-    )
-    assert wards.finding(made("2026", {"Royds": 9, "City": 36})) == f"No ward clearly higher than the district, 1 lower, {when}"
+    assert wards.finding(made("2026", {"Royds": 90, "City": 36})) == f"1 ward clearly higher than the district, {when}"
+    assert wards.finding(made("2026", {"Royds": 9, "City": 36})) == f"1 ward clearly lower than the district, {when}"
+    assert wards.finding(made("2026", {"Royds": 9, "City": 90})) == f"2 wards clearly differ from the district, {when}"
     assert wards.finding(made("2026", {"Royds": 9}, whole=None)) == f"Wards are not compared with the district, {when}"

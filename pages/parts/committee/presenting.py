@@ -61,6 +61,13 @@ def answer(ready: Deck) -> str:
     return texts.paragraphs("answer", (said,))
 
 
+@text
+def left_out(area: str, titles: tuple[str, ...]) -> str:
+    """Which of the topics chosen the area has no slide of."""
+    said = topics.without([area], titles)
+    return texts.paragraphs("note", (said,)) if said else ""
+
+
 def start(ready: Deck) -> None:
     """The way to the first slide, and how slides are moved."""
     if ready.titles:

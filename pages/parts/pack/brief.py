@@ -10,6 +10,7 @@ STYLE = (Path(__file__).parent / "brief.css").read_text(encoding="utf-8")
 CANNOT, MEANINGS = "What these numbers cannot tell you", "What each number means"
 # More do not fit a sheet of paper.
 MOST_COLUMNS = 7
+IN_THE_WORKBOOK = "The workbook of this pack has the whole table."
 
 
 def html(pack: Pack, limits: tuple[str, ...]) -> bytes:
@@ -32,15 +33,16 @@ def html(pack: Pack, limits: tuple[str, ...]) -> bytes:
 
 
 def _section(pack: Pack, section: Section) -> str:
-    is_wide = len(section.table.headings) > MOST_COLUMNS
-    cares = [*section.cares, *(("The workbook of this pack has the whole table.",) if is_wide else ())]
+    # Of what is counted over time the latest periods; the drawing above has all of them.
+    is_cut = section.table.is_series or len(section.table.headings) > MOST_COLUMNS
+    cares = [*section.cares, *((IN_THE_WORKBOOK,) if is_cut else ())]
     told = "".join(f'<p class="note">{words.safe(care)}</p>' for care in cares)
     drawing = (
         f"<figure><figcaption>{words.safe(section.chart.title)}</figcaption>{picture.svg(section.chart)}</figure>"
         if section.chart
         else ""
     )
-    table = tables.html(section.on_slides if is_wide else section.table)
+    table = tables.html(section.on_slides if is_cut else section.table)
     records = content.records_in_short(pack, section), section.beside if pack.synthetic else ""
     source = " ".join(filter(None, (content.source(pack, section), *records, f"Release {pack.release_id}.")))
     return (

@@ -149,7 +149,9 @@ def _answer(found: Answer, codes: tuple[str, ...]) -> str:
 def _contents(found: Answer, codes: tuple[str, ...], titles: tuple[str, ...]) -> str:
     rows = tuple((section.name, section.finding) for section in topics.sections(codes, titles))
     caption = f"What the pack will say, of release {found.release.release_id}"
-    return tables.html(Table(caption, ("Topic", "What was found"), rows, numbers=False))
+    left_out = topics.without(codes, titles)
+    said = texts.paragraphs("note", (left_out,)) if left_out else ""
+    return said + tables.html(Table(caption, ("Topic", "What was found"), rows, numbers=False))
 
 
 @text

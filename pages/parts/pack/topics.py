@@ -54,6 +54,18 @@ def areas() -> dict[str, str]:
     return {code: name for code, name in offered.items() if vintages[code] in (None, latest)}
 
 
+def without(codes: Sequence[str], titles: Sequence[str]) -> str:
+    """Which of the topics none of the areas has, in words; "" where each of them says something.
+
+    Which topics a committee has is declared above, so that nothing has to be asked.
+    """
+    district = choices.district(flags.FLAGS)
+    only = [topic.title for topic in TOPICS if topic.title in titles and topic.of_committee is None]
+    if not only or not codes or district in codes:
+        return ""
+    return f"Only for {areas()[district]}, so left out: {', '.join(only)}."
+
+
 def sections(codes: Sequence[str], titles: Sequence[str]) -> Iterator[Section]:
     """What each topic says of each area, topic by topic."""
     district = choices.district(flags.FLAGS)
