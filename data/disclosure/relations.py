@@ -7,12 +7,12 @@ a rolling year) takes part as an unknown of 0 or more.
 
 from collections.abc import Collection, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
+from data.disclosure.book import Relation, at_most, months_of
 from data.disclosure.cells import Key
-from data.disclosure.structure import ALL, Structure, by_measure, inside
+from data.disclosure.structure import Structure, inside
+from data.disclosure.sums import Sums
 from data.months import MONTHS_IN, months_after
-from queries.measure import Measure
 
 CHAIN = ("interviews_due", "interviews_offered", "interviews_accepted", "interviews_within_72h")
 # The measures that the rules below tie to one another: to know one is to know something of another.
@@ -22,32 +22,16 @@ TIED = {
 }
 
 
-class Relation(NamedTuple):
-    """The sum of times * number over the terms is 0 (equal) or at most 0."""
-
-    rule: str
-    terms: tuple[tuple[int, Key], ...]
-    equal: bool
-
-
 def relations(structure: Structure, counted: Collection[Key], blank: Collection[Key] = ()) -> list[Relation]:
     """All relations between the numbers counted for a release, and the unreleased numbers between them.
 
     blank: cells that hold no count (not supplied, not applicable); a total may still hold what they would have said.
     """
-    return _Book(structure, counted, blank).relations()
+    return _Rules(structure, counted, blank).relations()
 
 
-class _Book:
-    """Gathers relations; `unreleased` grows as rules name numbers that no cell holds."""
-
-    def __init__(self, structure: Structure, counted: Collection[Key], blank: Collection[Key]):
-        self.structure = structure
-        self.keys = set(counted)
-        self.blank = set(blank)
-        self.unreleased: set[Key] = set()
-        self.by_measure = by_measure(self.keys)
-        self.starts = {area.valid_from for area in structure.areas if area.vintage and area.valid_from}
+class _Rules(Sums):
+    """Those that are no sums, and all of them in order."""
 
     def relations(self) -> list[Relation]:
         """Rules that name unreleased numbers come before the rules that tie those down."""
@@ -69,65 +53,6 @@ class _Book:
             for relation in rule():
                 found.setdefault((relation.terms, relation.equal), relation)
         return list(found.values())
-
-    # Sums.
-
-    def categories_add_up(self) -> Iterator[Relation]:
-        """The categories of a split add up to its total, those of a crossed split to each category of the two it crosses."""
-        for measure, keys in self._measures():
-            if not measure.additive_over_categories:
-                continue
-            tables: dict[tuple[Key, str], list[Key]] = {}
-            for key in sorted(keys | {key for key in self.blank if key.measure == measure.name}):
-                for whole in _wholes_of(key):
-                    tables.setdefault((whole, key.breakdown), []).append(key)
-            for (whole, _), parts in tables.items():
-                if whole in self.keys:
-                    yield _sum("categories add up to their total", whole, [self._number(part) for part in parts])
-
-    def years_add_up(self) -> Iterator[Relation]:
-        """Twelve months are four quarters, for what happens at one moment (an episode begins, a flag is opened)."""
-        for key in sorted(self._additive("year_to_quarter")):
-            quarters = [self._number(key._replace(period_type="quarter", period=q)) for q in inside(*key[1:3], "quarter")]
-            yield _sum("quarters add up to the year", key, quarters)
-
-    def quarters_add_up(self) -> Iterator[Relation]:
-        """A quarter is three months; an unreleased quarter whose months are unreleased too is any number of 0 or more."""
-        for key in sorted(self._additive("quarter")):
-            months = _months(key)
-            if self.keys.intersection(months):
-                yield _sum("months add up to the quarter", key, [self._number(month) for month in months])
-
-    def areas_add_up(self) -> Iterator[Relation]:
-        """Wards add up to their committee, committees of one vintage and elsewhere to the district: every record has one area."""
-        for level in ("committee", "district"):
-            tables: dict[Key, list[Key]] = {}
-            for key in sorted(self.keys | self.unreleased):
-                area = self.structure.area[key.area_code]
-                parent = self.structure.area.get(area.parent or "")
-                if parent and parent.level == level and self.structure.measures[key.measure].additive_over_areas:
-                    tables.setdefault(key._replace(area_code=parent.code), []).append(key)
-            for whole, parts in sorted(tables.items()):
-                if self._is_told(whole):
-                    yield from self._area_sums(whole, parts)
-
-    def _area_sums(self, whole: Key, parts: list[Key]) -> Iterator[Relation]:
-        vintages = {self.structure.area[key.area_code].vintage for key in parts} - {None}
-        siblings = self.structure.parts[whole.area_code]
-        for vintage in sorted(vintages):
-            codes = [area.code for area in siblings if area.vintage in (vintage, None)]
-            yield _sum("areas add up", self._number(whole), [self._number(whole._replace(area_code=code)) for code in codes])
-        if not vintages:
-            yield from (_at_most("an area is part of the district", [part], [self._number(whole)]) for part in parts)
-
-    def _is_told(self, whole: Key) -> bool:
-        """Whether anything is known of an area's total: a cell, a rule that named it, or the months it is made of."""
-        if whole in self.keys or whole in self.unreleased:
-            return True
-        if self.structure.measures[whole.measure].additive_over_time and self.keys.intersection(_months(whole)):
-            return True
-        parent = self.structure.area[whole.area_code].parent
-        return parent is not None and whole._replace(area_code=parent) in self.keys
 
     # Flags.
 
@@ -153,7 +78,7 @@ class _Book:
         left, closed in the quarter left behind or on the first day after it).
         """
         for year in self._cells("children_flagged_year", "year_to_quarter"):
-            opens = [month._replace(measure="flags_open") for month in _months(year)]
+            opens = [month._replace(measure="flags_open") for month in months_of(year)]
             is_district = self.structure.level(year) == "district"
             for open_then in opens if is_district else opens[-1:]:
                 yield from self._at_most("open flags are flagged in the year", [open_then], [year])
@@ -188,7 +113,7 @@ class _Book:
             found = self.structure.covering("children_missing", "missing_episodes", children.breakdown, children.category)
             episodes = [children._replace(measure="missing_episodes", category=category) for category in found or ()]
             if episodes and all(self._can_be_told(key) for key in episodes):
-                yield _at_most("children have an episode each", [children], [self._number(key) for key in episodes])
+                yield at_most("children have an episode each", [children], [self._number(key) for key in episodes])
 
     def children_in_longer_periods(self) -> Iterator[Relation]:
         """Counts of children, each counted once in a period.
@@ -232,7 +157,7 @@ class _Book:
         for again in self._cells("children_missing_repeatedly", "quarter"):
             children = again._replace(measure="children_missing")
             yield from self._at_most("missing repeatedly are missing", [again], [children])
-            yield from self._at_most("missing repeatedly are missing in a month of the quarter", [again], _months(children))
+            yield from self._at_most("missing repeatedly are missing in a month of the quarter", [again], months_of(children))
             episodes = again._replace(measure="missing_episodes")
             if self.structure.is_district_total(again):
                 yield from self._two_more_in_a_year(again, children)
@@ -242,7 +167,7 @@ class _Book:
     def _three_in_two_quarters(self, again: Key, children: Key, episodes: Key) -> Iterator[Relation]:
         children_before, before = (key._replace(period=months_after(again.period, -3)) for key in (children, episodes))
         # Of a quarter that is covered in part, its covered months: an episode that began before them counts nowhere.
-        earlier = [before] if before in self.keys else [month for month in _months(before) if month in self.keys]
+        earlier = [before] if before in self.keys else [month for month in months_of(before) if month in self.keys]
         begun = tuple((-1, key) for key in (episodes, *earlier))
         yield Relation("missing repeatedly is three episodes in two quarters", ((1, children), (2, again), *begun), False)
         if children_before in self.keys:
@@ -279,69 +204,3 @@ class _Book:
             begun = [key._replace(measure="missing_episodes", category=name) for key in so_far for name in held]
             if begun and self.structure.level(due) == "district":
                 yield from self._at_most("interviews due follow missing episodes", so_far, begun)
-
-    # What the rules stand on.
-
-    def _measures(self) -> Iterator[tuple[Measure, set[Key]]]:
-        for name in sorted(self.by_measure):
-            yield self.structure.measures[name], self.by_measure[name]
-
-    def _cells(self, measure: str, period_type: str | None = None, district: bool = False) -> list[Key]:
-        """The released cells of a measure; of the district's total only, when asked."""
-        return [
-            key
-            for key in sorted(self.by_measure.get(measure, ()))
-            if period_type in (None, key.period_type) and (not district or self.structure.is_district_total(key))
-        ]
-
-    def _additive(self, period_type: str) -> set[Key]:
-        """Released and unreleased numbers of a kind of period whose shorter periods add up to it."""
-        return {
-            key
-            for key in self.keys | self.unreleased
-            if key.period_type == period_type
-            and self.structure.measures[key.measure].additive_over_time
-            and not self._is_unsteady(key)
-        }
-
-    def _is_unsteady(self, key: Key) -> bool:
-        """Elsewhere is another place after a change of wards: over such a day its periods do not add up."""
-        last = months_after(key.period, MONTHS_IN.get(key.period_type, 0))
-        return self.structure.level(key) == "other" and any(key.period < start < last for start in self.starts)
-
-    def _number(self, key: Key) -> Key:
-        if key not in self.keys:
-            self.unreleased.add(key)
-        return key
-
-    def _can_be_told(self, key: Key) -> bool:
-        """Whether the number is a cell, or its months are."""
-        return key in self.keys or (key.period_type == "quarter" and bool(self.keys.intersection(_months(key))))
-
-    def _at_most(self, rule: str, parts: list[Key], wholes: list[Key]) -> Iterator[Relation]:
-        """The relation, when every number in it is released."""
-        if self.keys.issuperset(parts) and self.keys.issuperset(wholes):
-            yield _at_most(rule, parts, wholes)
-
-
-def _wholes_of(key: Key) -> list[Key]:
-    """What a category is a part of: the total, or for a crossed split a category of each of its two."""
-    if key.breakdown == ALL:
-        return []
-    if " x " not in key.breakdown:
-        return [key._replace(breakdown=ALL, category=ALL)]
-    splits, categories = key.breakdown.split(" x ", 1), key.category.split(" | ", 1)
-    return [key._replace(breakdown=s, category=c) for s, c in zip(splits, categories, strict=True)]
-
-
-def _sum(rule: str, whole: Key, parts: list[Key]) -> Relation:
-    return Relation(rule, ((-1, whole), *((1, part) for part in parts)), True)
-
-
-def _at_most(rule: str, parts: list[Key], wholes: list[Key]) -> Relation:
-    return Relation(rule, (*((1, part) for part in parts), *((-1, whole) for whole in wholes)), False)
-
-
-def _months(key: Key) -> list[Key]:
-    """The same number of each month of the period."""
-    return [key._replace(period_type="month", period=month) for month in inside(key.period_type, key.period, "month")]
