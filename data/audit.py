@@ -52,7 +52,7 @@ class Kept:
 
     @property
     def declared(self) -> Cells:
-        """Its cells without those of measures that are declared no longer. `kept` sees to it that none of these is tied."""
+        """Its cells without those of measures that are declared no longer. `known` sees to it that none of these is tied."""
         return {key: cell for key, cell in self.cells.items() if key.measure in MEASURES}
 
     @property
@@ -61,9 +61,10 @@ class Kept:
         return sorted({key.measure for key in self.cells} - MEASURES.keys())
 
 
-def kept(folder: Path) -> Kept:
-    """Read a release. Raises ReleaseUnreadable."""
-    one = _read(folder)
+def known(folder: Path) -> Kept:
+    """Read a release that is judged, or beside which another is. Raises ReleaseUnreadable, also when today's district or
+    measures do not say how its figures hang together."""
+    one = kept(folder)
     _require_known(one, district(settings.district_folder()))
     return one
 
@@ -92,7 +93,8 @@ def _require_known(one: Kept, place: District) -> None:
         )
 
 
-def _read(folder: Path) -> Kept:
+def kept(folder: Path) -> Kept:
+    """Read a release. Raises ReleaseUnreadable."""
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
         evidence = json.loads((folder / "audit.json").read_text(encoding="utf-8"))
@@ -120,7 +122,7 @@ def memory(releases: Path) -> list[Kept]:
     """
     folders = [folder for folder in seen_folders(releases) if (folder / "audit.json").is_file()]
     try:
-        return in_order(one for one in map(kept, folders) if one.is_memory)
+        return in_order(one for one in map(known, folders) if one.is_memory)
     except ReleaseUnreadable as problem:
         raise in_the_way(problem) from problem
 
@@ -198,7 +200,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     place = district(settings.district_folder())
     try:
-        found = in_order(kept(_folder(one)) for one in asked.releases)
+        found = in_order(known(_folder(one)) for one in asked.releases)
     except ReleaseUnreadable as problem:
         print(problem, problem.todo, file=sys.stderr)
         return UNREADABLE

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from data import settings
 from data.activity import record
-from data.audit import Kept, ReleaseUnreadable, in_order, in_the_way, in_words, kept, reader_of, require_joined_alike
+from data.audit import Kept, ReleaseUnreadable, in_order, in_the_way, in_words, known, reader_of, require_joined_alike
 from data.changes import REASONS_FOR
 from data.disclosure.audit import HIDDEN_BEFORE, audit
 from data.disclosure.policy import POLICY
@@ -176,7 +176,7 @@ def _others(releases: Path, release_id: str, unread: list[str] | None = None) ->
         if folder.name == release_id:
             continue
         try:
-            found.append(kept(folder))
+            found.append(known(folder))
         except ReleaseUnreadable as problem:
             if unread is None:
                 raise in_the_way(problem) from problem
@@ -215,7 +215,7 @@ def _judged(releases: Path, release_id: str, was_seen: bool) -> Kept:
     """The release that readers are to be given. Raises NotThere when it cannot be read, or holds what no audit could judge."""
     todo = "Choose another to go back to." if was_seen else "Throw it away and make it again."
     try:
-        one = kept(releases / release_id)
+        one = known(releases / release_id)
     except ReleaseUnreadable as problem:
         raise NotThere(f"{problem} Readers were not given it and the current release stays as it was. {todo}") from problem
     if one.undeclared and not was_seen:
