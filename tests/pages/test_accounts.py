@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts.justice.accounts import Report, account, listed, what_cannot_be_known
+from pages.parts.justice.accounts import Report, account, what_cannot_be_known
 
 APART, WITHIN = "live, with pending trial counted separately", "live, including those pending trial"
 
@@ -91,8 +91,3 @@ def test_explained_and_unexplained_add_up_to_those_that_left(live, pending, late
     assert found.explained + found.unexplained == found.left
     assert found.explained >= 0
     assert found.wholes == (live + pending, later + later_pending)
-
-
-def test_a_list_reads_as_a_sentence():
-    assert listed(["finalised"]) == "finalised"
-    assert listed(["a", "b", "c"]) == "a, b or c"

@@ -7,7 +7,7 @@ from pages.parts import words
 
 @pytest.mark.parametrize(
     ("names", "said"),
-    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
+    [([], ""), (["finalised"], "finalised"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")],
 )
 def test_names_are_listed_as_a_sentence_lists_them(names, said):
     assert words.listed(names) == said
