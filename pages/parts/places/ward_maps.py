@@ -23,7 +23,7 @@ BESIDE, RATE = "beside", "rate"
 # What the legend says of colours, where they are not of the numbers themselves.
 _COLOURS = {BESIDE: "<br>Colours: beside the district", RATE: ""}
 # Of a line of a legend in a room.
-LETTERS = 34
+LETTERS = 20
 HEXAGONS, TRUE = "Equal hexagons", "True shapes"
 
 
