@@ -8,17 +8,18 @@ from queries.pages.questions import Ledger
 
 NOT_STATED = "Not stated"
 NOT_KNOWN = "Not known: no paper says what came of it"
+BOTH, IS_OVERDUE, IS_NEVER_SCHEDULED = "overdue and never scheduled", "overdue", "never scheduled"
 # In the order of what is to be asked about first.
 STANDINGS = {
-    "overdue and never scheduled": "Overdue, and never scheduled",
-    "overdue": "Overdue",
-    "never scheduled": "Never scheduled",
+    BOTH: "Overdue, and never scheduled",
+    IS_OVERDUE: "Overdue",
+    IS_NEVER_SCHEDULED: "Never scheduled",
     "open": "Open",
     "not stated": NOT_STATED,
     "done": "Done",
 }
-NEVER_SCHEDULED = ("overdue and never scheduled", "never scheduled")
-OVERDUE = ("overdue and never scheduled", "overdue")
+NEVER_SCHEDULED = (BOTH, IS_NEVER_SCHEDULED)
+OVERDUE = (BOTH, IS_OVERDUE)
 
 
 def as_at() -> Answer:

@@ -1,6 +1,7 @@
 -- How does each recommendation, resolution and promise stand on a day, as far as papers say?
 -- One row per commitment, overdue and never scheduled first, then in the order of their days. Overdue is worked out,
--- never given. Where all is asked for, any kind, maker or standing will do.
+-- never given. Where all is asked for, any kind, maker or standing will do. Who asks for what is overdue, or was never
+-- scheduled, gets what is both as well.
 with
 
 judged as (
@@ -56,7 +57,11 @@ left join measures
 where
     $kind in ('all', standings.kind)
     and $made_by in ('all', standings.made_by)
-    and $standing in ('all', standings.standing)
+    and (
+        $standing in ('all', standings.standing)
+        or ($standing = 'overdue' and standings.is_overdue)
+        or ($standing = 'never scheduled' and standings.is_never_scheduled)
+    )
 order by
     list_position(
         ['overdue and never scheduled', 'overdue', 'never scheduled', 'open', 'not stated', 'done'], standings.standing

@@ -101,9 +101,32 @@ def test_overdue_and_never_scheduled_come_first():
 @pytest.mark.usefixtures("on_sample")
 def test_a_later_day_makes_more_overdue_and_the_day_is_in_the_address():
     later = opened(PAGE, day="31 March 2022")
-    assert "3 are overdue and were never scheduled" in said(later)
+    assert "5 are overdue (3 of them never scheduled)" in said(later)
     assert "121" in said(later)
-    assert ask(Ledger(on=date(2022, 3, 31), standing="never scheduled")).rows == ()
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_who_asks_for_what_is_overdue_or_was_never_scheduled_gets_what_is_both_as_well():
+    later = date(2022, 3, 31)
+    every = ask(Ledger(on=later))
+    for standing, among in ((promised.IS_OVERDUE, promised.OVERDUE), (promised.IS_NEVER_SCHEDULED, promised.NEVER_SCHEDULED)):
+        assert standing in ledger.standings(every)
+        assert ask(Ledger(on=later, standing=standing)).rows == tuple(row for row in every.rows if row.standing in among)
+    assert "of 5 recommendations, resolutions and promises, 5 are overdue" in said(
+        opened(PAGE, day="31 March 2022", stands="Overdue")
+    )
+
+
+@pytest.mark.parametrize(
+    ("counts", "told"),
+    [
+        ({"overdue": 2, "done": 1}, ["2 are overdue", "1 is done"]),
+        ({promised.BOTH: 1, "never scheduled": 2}, ["1 is overdue and was never scheduled", "2 more were never scheduled"]),
+        ({promised.BOTH: 3, "overdue": 1, "open": 1}, ["4 are overdue (3 of them never scheduled)", "1 is open"]),
+    ],
+)
+def test_each_entry_is_counted_once(counts, told):
+    assert ledger._each(counts) == told
 
 
 @pytest.mark.usefixtures("on_sample")
@@ -115,7 +138,9 @@ def test_each_filter_leaves_only_its_own_and_the_days_of_the_papers_offer_them()
     for maker in list(ledger.makers(every))[1:]:
         assert {row.made_by for row in ask(Ledger(on=ON, made_by=maker)).rows} == {maker}
     for standing in list(ledger.standings(every))[1:]:
-        assert {row.standing for row in ask(Ledger(on=ON, standing=standing)).rows} == {standing}
+        among = {each for each in promised.STANDINGS if standing in (each, *each.split(" and "))}
+        assert {row.standing for row in ask(Ledger(on=ON, standing=standing)).rows} <= among
+        assert standing in {row.standing for row in ask(Ledger(on=ON, standing=standing)).rows}
     offered = list(ledger.days(every))
     assert offered[0] == ON
     assert all(day.month != following.month for day, following in pairwise(offered))
@@ -162,7 +187,7 @@ def test_a_bar_of_what_is_overdue_ends_on_the_line_of_the_day_inside_the_picture
 @pytest.mark.usefixtures("on_sample")
 def test_an_empty_choice_is_told_calmly():
     nothing = Answer(Ledger(on=ON), about(), ())
-    assert ledger.sentence(nothing) == "No entry of the ledger is all of what was chosen."
+    assert ledger.sentence(nothing) == "No entry of the ledger fits all these choices."
     assert ledger.table(nothing).rows == ()
     assert numberings.sentence(nothing) == numberings.NOT_NUMBERED
 

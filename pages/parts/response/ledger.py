@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from textwrap import shorten
 
@@ -24,9 +24,9 @@ NO_DAYS = "No entry here has a due date, so there is no line of days to draw and
 TIMES = {2: "twice", 3: "three times"}
 TO_BE_ASKED = {*promised.OVERDUE, *promised.NEVER_SCHEDULED}
 IN_A_SENTENCE = {
-    "overdue and never scheduled": ("is overdue and was never scheduled", "are overdue and were never scheduled"),
-    "overdue": ("is overdue", "are overdue"),
-    "never scheduled": ("was never scheduled", "were never scheduled"),
+    promised.BOTH: ("is overdue and was never scheduled", "are overdue and were never scheduled"),
+    promised.IS_OVERDUE: ("is overdue", "are overdue"),
+    promised.IS_NEVER_SCHEDULED: ("was never scheduled", "were never scheduled"),
     "open": ("is open", "are open"),
     "done": ("is done", "are done"),
 }
@@ -64,24 +64,40 @@ def makers(found: Answer) -> dict[str, str]:
 
 def standings(found: Answer) -> dict[str, str]:
     there = {row.standing for row in found.rows}
+    if promised.BOTH in there:
+        there |= {promised.IS_OVERDUE, promised.IS_NEVER_SCHEDULED}
     return {ANY: "Any"} | {name: said for name, said in promised.STANDINGS.items() if name in there}
 
 
 def sentence(found: Answer) -> str:
     """How many are overdue, never scheduled, open and done; of how many no paper says; and what was promised more than once."""
     if not found.rows:
-        return "No entry of the ledger is all of what was chosen."
+        return "No entry of the ledger fits all these choices."
     counts = _counts(found)
     if len(found.rows) == 1:
         return _of_one(found)
     silent = counts.get("not stated", 0)
-    listed = words.listed([f"{counts[name]} {said[counts[name] > 1]}" for name, said in IN_A_SENTENCE.items() if name in counts])
+    listed = words.listed(_each(counts))
     parts = [
         f"On {words.day(found.question.on)}, of {len(found.rows)} {_noun(found)}, {listed or 'none is known to be done'}.",
         f"For {silent} no paper says what came of {'it' if silent == 1 else 'them'}." if silent else "",
         *(f"Promised {TIMES.get(len(rows), 'many times')} and never scheduled: “{_bare(rows)}”." for rows in _again(found)),
     ]
     return " ".join(part for part in parts if part)
+
+
+def _each(counts: Mapping[str, int]) -> list[str]:
+    """ "5 are overdue (3 of them never scheduled)", "2 more were never scheduled", "2 are done": each entry once."""
+    both, late, never, still_open, done = (counts.get(name, 0) for name in IN_A_SENTENCE)
+    overdue = _count(promised.BOTH, both) or _count(promised.IS_OVERDUE, late)
+    if both and late:
+        overdue = f"{both + late} are overdue ({both} of them never scheduled)"
+    more = _count(promised.IS_NEVER_SCHEDULED, never)
+    return [*filter(None, (overdue, more.replace(" ", " more ", bool(both)), _count("open", still_open), _count("done", done)))]
+
+
+def _count(standing: str, many: int) -> str:
+    return f"{many} {IN_A_SENTENCE[standing][many > 1]}" if many else ""
 
 
 def _of_one(found: Answer) -> str:
