@@ -193,13 +193,10 @@ def test_a_picture_is_small_enough_to_send():
     assert len(control.chart(flow([*HIGH_AT_THE_END, *STEADY[:11]])).to_json()) < 20_000
 
 
-def test_every_small_chart_names_its_limits_and_has_a_scale_and_the_lowest_of_a_column_its_years():
+def test_every_small_chart_has_a_scale_and_the_lowest_of_a_column_its_years():
     figures = [90 + at % 7 for at in range(36)]
     names = ("not looked after", "looked after", "looked after by another authority")
     figure = control.chart(monthly(dict.fromkeys(names, figures), "missing_episodes", "looked_after_status"))
-    said = [(note.xref, note.text) for note in figure.layout.annotations]
-    for axis in ("x domain", "x2 domain", "x3 domain"):
-        assert [name for name in ("Upper", "Average", "Lower") if not any(a == axis and name in text for a, text in said)] == []
     assert figure.layout.xaxis2.showticklabels
     assert figure.layout.xaxis3.showticklabels
     assert not figure.layout.xaxis.showticklabels

@@ -25,7 +25,7 @@ ROOM = 1.15
 # In pixels: what the marks of a scale take between two of them, and how wide a picture is that shares its room out so.
 SCALE, ACROSS = 30, 380
 STOCK_AND_FLOWS = (("flags_open", "flags_opened", "flags_closed"),)
-FONT, SMALL_FONT = {"size": 14, "color": INK}, {"size": 12, "color": INK}
+FONT = {"size": 14, "color": INK}
 GRID = "#E5E5E5"
 # The name of what marks an event, which words under a picture explain.
 EVENT = "event"
@@ -103,19 +103,18 @@ def label_ends(figure: go.Figure, drawn: Sequence[Line], colours: Sequence[str])
     label_right(figure, ends, a_line=_top(drawn) * 0.055)
 
 
-def label_right(figure: go.Figure, ends: Sequence[tuple[float, str]], a_line: float, **at: int) -> None:
+def label_right(figure: go.Figure, ends: Sequence[tuple[float, str]], a_line: float) -> None:
     """Labels at the right edge, each at its height, moved up where they would lie on one another.
 
-    a_line: how high a line of a label is, in the unit of the figures. at: the row and col of one of several panels.
+    a_line: how high a line of a label is, in the unit of the figures.
     """
-    edge, font = ("x domain", SMALL_FONT) if at else ("paper", FONT)
     free_from = None
     for value, label in sorted(ends):
         half = a_line * (label.count("<br>") + 1) / 2
         middle = value if free_from is None else max(value, free_from + half)
         free_from = middle + half
         figure.add_annotation(
-            x=1, xref=edge, y=middle, text=label, align="left", xanchor="left", xshift=6, showarrow=False, font=font, **at
+            x=1, xref="paper", y=middle, text=label, align="left", xanchor="left", xshift=6, showarrow=False, font=FONT
         )
 
 
@@ -146,17 +145,14 @@ def events_within(found: Answer) -> list[tuple[str, object]]:
     return [(number, event) for number, event in numbered if event in own and first <= event.happened_on <= last]
 
 
-def side_by_side(found: Answer, drawn: Sequence[Line], draw: Callable[..., None], beside: int = 0) -> go.Figure:
-    """A small chart for each line, two across, on one scale. draw: adds a line to its panel (figure, name, rows, row=, col=).
-
-    beside: room in pixels for what draw labels at the right edge of a panel.
-    """
+def side_by_side(found: Answer, drawn: Sequence[Line], draw: Callable[..., None]) -> go.Figure:
+    """A small chart for each line, two across, on one scale. draw: adds a line to its panel (figure, name, rows, row=, col=)."""
     across = 2
     titles = [on_lines(name, SMALL_LETTERS) for name, _ in drawn]
     title = TITLE_LINE * max(title.count("<br>") + 1 for title in titles)
     down = -(-len(titles) // across)
     high = PANEL * down + (title + CLEAR) * (down - 1)
-    figure, _ = panels(titles, across, gaps=((title + CLEAR) * down / high, (SCALE + beside) / ACROSS), font=FONT)
+    figure, _ = panels(titles, across, gaps=((title + CLEAR) * down / high, SCALE / ACROSS), font=FONT)
     for place, (name, rows) in enumerate(drawn):
         draw(figure, name, rows, row=place // across + 1, col=place % across + 1)
     for number, event in events_within(found):
@@ -164,7 +160,7 @@ def side_by_side(found: Answer, drawn: Sequence[Line], draw: Callable[..., None]
         figure.add_vline(x=day, row="all", col="all", layer="below", line={"color": QUIET, "width": 1, "dash": "dot"})
         figure.add_annotation(x=day, y=1, yref="y domain", yanchor="top", text=number, showarrow=False, font=FONT)
     above, below = 8 + title, 48
-    calm(figure, drawn, height=above + high + below, right=10 + beside, highest=_top(drawn) * ROOM)
+    calm(figure, drawn, height=above + high + below, right=10, highest=_top(drawn) * ROOM)
     # The lowest panel of each column says the years, and each panel has its scale: marks of another are out of sight of it.
     figure.update_yaxes(showticklabels=True)
     for at in range(max(len(titles) - across, 0), len(titles)):

@@ -15,7 +15,6 @@ from data.statistics.signals import Signal
 from data.statistics.spc import FEWEST_POINTS, Limits, NoLimits, Phase, Point, control_chart, phases
 from pages.parts import sayings, words
 from pages.parts.drawings import charts
-from pages.parts.drawings.maps import ON_WIDE
 from pages.parts.tables import Table
 from pages.parts.trends import groups, over_time
 from queries.pages.questions import Events
@@ -44,8 +43,6 @@ NO_LIMITS, READING = "Not worked out", "reading"
 
 TALL, LOW = 430, 280
 MARK, SMALL_MARK = 11, 9
-# In pixels: a line of the words at the edge of a small chart, and how much room they take.
-SMALL_LINE, BESIDE = 15, 46
 WITHOUT_FIGURE = ("hidden", "withheld")
 
 
@@ -158,15 +155,10 @@ def _chart(found: Answer, height: int) -> go.Figure:
         _add_signals(figure, found, read[name], MARK if is_one else SMALL_MARK, **at)
         if is_one:
             _name_signals(figure, read[name])
-        else:
-            ends = [(level, f"{ON_WIDE}{label.split()[0]}</span>") for level, label in _limits_at_the_end(read[name])]
-            charts.label_right(figure, ends, highest * charts.ROOM * SMALL_LINE / charts.PANEL, **at)
 
     highest = _highest(read.values())
     if not is_one:
-        has_limits = any(_limits_at_the_end(points) for points in read.values())
-        made = charts.side_by_side(found, drawn, add, beside=BESIDE if has_limits else 0)
-        return made.update_yaxes(range=[0, highest * charts.ROOM])
+        return charts.side_by_side(found, drawn, add).update_yaxes(range=[0, highest * charts.ROOM])
     figure = go.Figure()
     ((name, rows),) = drawn
     add(figure, name, rows)
