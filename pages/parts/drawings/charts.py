@@ -23,7 +23,7 @@ YEAR = 366
 # Small charts have room over the highest line for the numbers of events.
 ROOM = 1.15
 # In pixels: what the marks of a scale take between two of them, and how wide a picture is that shares its room out so.
-SCALE, ACROSS = 30, 380
+SCALE, ACROSS = 30, 300
 STOCK_AND_FLOWS = (("flags_open", "flags_opened", "flags_closed"),)
 FONT = {"size": 14, "color": INK}
 GRID = "#E5E5E5"
