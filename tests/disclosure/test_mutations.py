@@ -8,7 +8,7 @@ from data.disclosure.audit import FEW_CHILDREN, NOT_AS_COUNTED, TOO_FEW, audit, 
 from data.disclosure.cells import Counted
 from data.disclosure.memory import Reader
 from data.disclosure.policy import POLICY
-from data.disclosure.suppress import FEW, PROTECTS, WITHHELD, _Run, protect
+from data.disclosure.suppress import BESIDE_IT, FEW, PROTECTS, WITHHELD, _Run, protect
 from data.making import _audited
 from data.problems import AuditRefused
 from tests.disclosure.attacker import Attacker
@@ -70,7 +70,7 @@ def test_the_worlds_hide_for_every_reason_but_memory():
     for measures, seed, wards, children in WORLDS:
         place = small(seed, wards, 2, QUARTERS, children, 2)
         reasons |= set(protect(counted(place, QUARTERS, measures), place.structure(), POLICY).because.values())
-    assert reasons == {FEW, "too few children", "a small difference", PROTECTS, WITHHELD}
+    assert reasons == {FEW, "too few children", "a small difference", BESIDE_IT, PROTECTS, WITHHELD}
 
 
 def test_a_run_refuses_to_publish_what_few_children_are_behind():

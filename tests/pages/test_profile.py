@@ -44,9 +44,9 @@ def test_a_figure_stands_with_its_rate_its_range_and_how_it_lies_beside_committe
 @pytest.mark.parametrize(
     ("figure", "said"),
     [
-        (40, "That is 80.0 for every 10,000 children aged 0 to 17: higher than in Shipley (40.0) and Bradford district (40.0)."),
-        (9, "That is 18.0 for every 10,000 children aged 0 to 17: lower than in Shipley (40.0) and Bradford district (40.0)."),
-        (21, "not clearly different from Shipley (40.0) or Bradford district (40.0)."),
+        (40, "That is 80.0 for every 10,000 children aged 0 to 17: higher than in Shipley area (40.0) and Bradford district (40.0)."),
+        (9, "That is 18.0 for every 10,000 children aged 0 to 17: lower than in Shipley area (40.0) and Bradford district (40.0)."),
+        (21, "not clearly different from Shipley area (40.0) or Bradford district (40.0)."),
     ],
 )
 def test_the_sentence_says_higher_or_lower_only_beyond_chance(figure, said):
@@ -58,7 +58,7 @@ def test_the_sentence_says_higher_or_lower_only_beyond_chance(figure, said):
 def test_a_ward_may_lie_otherwise_beside_its_committee_than_beside_its_district():
     found = place_figures({"ward": {"children_flagged_year": 40}, "committee": {"children_flagged_year": 260}})
     told = profile.sentence(found)
-    assert "not clearly different from Shipley (86.7), and higher than in Bradford district (40.0)." in told
+    assert "not clearly different from Shipley area (86.7), and higher than in Bradford district (40.0)." in told
 
 
 @pytest.mark.parametrize("figure", [6, 20, 400])
@@ -143,7 +143,7 @@ def test_a_committee_s_wards_stand_by_name_and_those_too_few_to_show_last():
         "Wharfedale",
         "Windhill and Wrose",
         "Baildon",
-        "Shipley",
+        "Shipley area",
         "Bradford district",
     ]
 

@@ -108,7 +108,7 @@ def _out_of_work(code: str) -> str:
 
 
 def _basis(row: tuple) -> str:
-    return f"{row.measure}, {published.in_brackets(row)}. {row.source}"
+    return f"{published.named(row)}, {published.in_brackets(row)}. {row.source}"
 
 
 @text
