@@ -14,6 +14,7 @@ from tests.support.places import CHILDREN, PLACE_MEASURES, WARD, committee_figur
 
 pytestmark = pytest.mark.usefixtures("on_sample")
 
+EVERY = "every 10,000 children aged 0 to 17"
 NO_NUMBER = (words.HIDDEN, standing.NO_RATE, standing.NO_RANGE, standing.NOT_COMPARED)
 
 
@@ -44,8 +45,8 @@ def test_a_figure_stands_with_its_rate_its_range_and_how_it_lies_beside_committe
 @pytest.mark.parametrize(
     ("figure", "said"),
     [
-        (40, "That is 80.0 for every 10,000 children aged 0 to 17: higher than in Shipley area (40.0) and Bradford district (40.0)."),
-        (9, "That is 18.0 for every 10,000 children aged 0 to 17: lower than in Shipley area (40.0) and Bradford district (40.0)."),
+        (40, f"That is 80.0 for {EVERY}: higher than in Shipley area (40.0) and Bradford district (40.0)."),
+        (9, f"That is 18.0 for {EVERY}: lower than in Shipley area (40.0) and Bradford district (40.0)."),
         (21, "not clearly different from Shipley area (40.0) or Bradford district (40.0)."),
     ],
 )
