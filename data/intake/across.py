@@ -47,41 +47,40 @@ def earlier_than_covered(frames: dict[str, pd.DataFrame], files: dict[str, str],
     """A word of warning where episodes began before the first month that is covered whole: they are not counted."""
     if EPISODES not in frames or EPISODES not in covers_from:
         return []
-    column, first = CONTRACTS[EPISODES].dated_by, first_whole_month(covers_from[EPISODES])
-    earlier = frames[EPISODES].index[frames[EPISODES][column] < pd.Timestamp(first)]
-    if not len(earlier):
-        return []
-    return [
-        Fault(
-            file=files[EPISODES],
-            column=column,
-            found=f"{_rows(earlier)} before the first whole month that the extract covers, the first in row {earlier[0]}",
-            expected=f"rows from {first.isoformat()}",
-            todo="Nothing need be done: they are not counted in this release, nor are the interviews that followed.",
-        )
-    ]
+    first = first_whole_month(covers_from[EPISODES])
+    earlier = _days(EPISODES, frames) < pd.Timestamp(first)
+    when, expected = "before the first whole month that the extract covers", f"rows from {first.isoformat()}"
+    return _not_counted(EPISODES, files, earlier, when, expected, ", nor are the interviews that followed")
 
 
 def later_than_as_at(frames: dict[str, pd.DataFrame], files: dict[str, str], as_at: date) -> list[Fault]:
     """One word of warning for each extract with rows that start after the as-at date: they are not counted."""
-    faults = []
-    for name, frame in frames.items():
-        column = CONTRACTS[name].dated_by
-        if column is None:
-            continue
-        later = frame.index[frame[column] >= pd.Timestamp(as_at) + pd.Timedelta(days=1)]
-        if len(later):
-            faults.append(
-                Fault(
-                    file=files[name],
-                    column=column,
-                    found=f"{_rows(later)} after the as-at date, the first in row {later[0]}",
-                    expected=f"rows up to {as_at.isoformat()}",
-                    todo="Nothing need be done: they are not counted in this release.",
-                )
-            )
-    return faults
+    end = pd.Timestamp(as_at) + pd.Timedelta(days=1)
+    return [
+        fault
+        for name in frames
+        if CONTRACTS[name].dated_by
+        for fault in _not_counted(
+            name, files, _days(name, frames) >= end, "after the as-at date", f"rows up to {as_at.isoformat()}"
+        )
+    ]
 
 
-def _rows(found: pd.Index) -> str:
-    return f"{len(found):,} row{'s' if len(found) != 1 else ''}"
+def _days(name: str, frames: dict[str, pd.DataFrame]) -> pd.Series:
+    return frames[name][CONTRACTS[name].dated_by]
+
+
+def _not_counted(name: str, files: dict[str, str], these: pd.Series, when: str, expected: str, besides: str = "") -> list[Fault]:
+    """The one word of warning for rows of days that are not counted; none where there is no such row."""
+    rows = these.index[these]
+    if not len(rows):
+        return []
+    return [
+        Fault(
+            file=files[name],
+            column=CONTRACTS[name].dated_by,
+            found=f"{len(rows):,} row{'s' if len(rows) != 1 else ''} {when}, the first in row {rows[0]}",
+            expected=expected,
+            todo=f"Nothing need be done: they are not counted in this release{besides}.",
+        )
+    ]
