@@ -62,8 +62,10 @@ class Kept:
 
 
 def known(folder: Path) -> Kept:
-    """Read a release that is judged, or beside which another is. Raises ReleaseUnreadable, also when today's district or
-    measures do not say how its figures hang together."""
+    """Read a release that is judged, or beside which another is.
+
+    Raises ReleaseUnreadable, also when today's district or measures do not say how its figures hang together.
+    """
     one = kept(folder)
     _require_known(one, district(settings.district_folder()))
     return one

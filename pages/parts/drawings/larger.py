@@ -10,13 +10,13 @@ LINES, MARGINS = ("line", "error_x", "error_y"), "margin"
 # A picture's letters are of 13 or 14 pixels: so many times that is 24 points on a screen of 1920 by 1080, where the stylesheet
 # enlarges a slide. Nothing makes them smaller.
 TIMES = 1.8
-# In pixels, below the title of a slide on a screen of 1280 by 720; and how high a picture may be drawn to have room in it.
-HIGHEST, TALLEST = 510, 510
+# In pixels, below the title of a slide on a screen of 1280 by 720.
+HIGHEST = 510
 
 
 def has_room(figure: go.Figure) -> bool:
     """Whether a slide has room for the picture with letters that a whole room can read."""
-    return figure.layout.height <= TALLEST
+    return figure.layout.height <= HIGHEST
 
 
 def larger(figure: go.Figure) -> go.Figure:

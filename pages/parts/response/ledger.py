@@ -92,12 +92,12 @@ def _each(counts: Mapping[str, int]) -> list[str]:
     overdue = _count(promised.BOTH, both) or _count(promised.IS_OVERDUE, late)
     if both and late:
         overdue = f"{both + late} are overdue ({both} of them never scheduled)"
-    more = _count(promised.IS_NEVER_SCHEDULED, never)
-    return [*filter(None, (overdue, more.replace(" ", " more ", bool(both)), _count("open", still_open), _count("done", done)))]
+    more = _count(promised.IS_NEVER_SCHEDULED, never, "more " if both else "")
+    return [*filter(None, (overdue, more, _count("open", still_open), _count("done", done)))]
 
 
-def _count(standing: str, many: int) -> str:
-    return f"{many} {IN_A_SENTENCE[standing][many > 1]}" if many else ""
+def _count(standing: str, many: int, more: str = "") -> str:
+    return f"{many} {more}{IN_A_SENTENCE[standing][many > 1]}" if many else ""
 
 
 def _of_one(found: Answer) -> str:
