@@ -12,14 +12,8 @@ import pandera.pandas as pa
 from data.contracts.columns import Column
 from data.contracts.people import CeFlags, MissingEpisodes, SupportCases, ward_in_force
 from data.contracts.places import Comparators, WardPopulation
-from data.contracts.reports import (
-    CaseProgress,
-    Commitments,
-    PracticeEvents,
-    ReportedFigures,
-    figure_is_released,
-    split_is_released,
-)
+from data.contracts.quoted import ReportedFigures, figure_is_released, split_is_released
+from data.contracts.reports import CaseProgress, Commitments, PracticeEvents
 from data.contracts.rules import RULES, Rule
 from geo.areas import District
 
