@@ -46,7 +46,8 @@ class Policy:
             ("interviews_due", "interviews_offered", "interviews_offer_not_recorded"),
         ),
         "Interviews not offered, refused or late are counts of children that a reader gets by taking one number from another; "
-        "so are those recorded as not offered. When such a difference is 1 to 5, the last of its numbers is hidden.",
+        "so are those recorded as not offered. When such a difference is 1 to 5, the last of its numbers is hidden, and so is "
+        "the next in the chain where it lies so near that it would tell which it is.",
         COMMITTEE,
     )
     cleared: tuple[str, ...] = decided(
