@@ -1,11 +1,12 @@
 """What a reader may choose. Every choice stands in the address, under one fixed name, and comes from the release."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Literal, TypeVar
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from data.release import ask
 from pages.parts import words
@@ -16,11 +17,18 @@ ABOVE_WARDS = ("district", "committee", "other")
 # Pixels that a letter of an option takes, and what stands around it; a narrow list and a wide one fill the page's width.
 LETTER, AROUND, NARROW, WIDE = 6.2, 52, 320, 588
 Option = TypeVar("Option")
+_in_vain: ContextVar[list[str] | None] = ContextVar("the choices of a row that the address asks in vain", default=None)
 
 
-def row() -> DeltaGenerator:
-    """The one quiet row that choices stand in."""
-    return st.container(horizontal=True, vertical_alignment="top", gap="medium")
+@contextmanager
+def row() -> Iterator[None]:
+    """The one quiet row that choices stand in; below it is said what the address asks of them in vain."""
+    told = []
+    before = _in_vain.set(told)
+    with st.container(horizontal=True, vertical_alignment="top", gap="medium"):
+        yield
+    _in_vain.reset(before)
+    _say_what_is_asked_in_vain(told)
 
 
 def few(label: str, options: Mapping[Option, str], key: str) -> Option:
@@ -31,15 +39,37 @@ def few(label: str, options: Mapping[Option, str], key: str) -> Option:
     if len(options) == 1:
         return next(iter(options))
     said = {name: option for option, name in options.items()}
+    _note_what_is_asked_in_vain(label, said, key)
     chosen = st.segmented_control(label, list(said), default=next(iter(said)), required=True, key=key, bind=IN_THE_ADDRESS)
     return said.get(chosen, next(iter(options)))
 
 
-def many(label: str, options: Mapping[Option, str], key: str) -> Option:
-    """One of many, in a list that can be searched."""
+def many(label: str, options: Mapping[Option, str], key: str, filter_mode: Literal["fuzzy", "contains"] = "fuzzy") -> Option:
+    """One of many, in a list that can be searched: filter_mode says how."""
     said = {name: option for option, name in options.items()}
-    chosen = st.selectbox(label, list(said), key=key, bind=IN_THE_ADDRESS, width=wide_enough(said))
+    _note_what_is_asked_in_vain(label, said, key)
+    chosen = st.selectbox(label, list(said), key=key, bind=IN_THE_ADDRESS, width=wide_enough(said), filter_mode=filter_mode)
     return said.get(chosen, next(iter(options)))
+
+
+def _note_what_is_asked_in_vain(label: str, offered: Container[str], key: str) -> None:
+    """An address may be older than the release, or wrong: when it is opened, that is not passed over in silence."""
+    if key in st.session_state or all(asked in offered for asked in st.query_params.get_all(key)):
+        return
+    told = _in_vain.get()
+    if told is None:
+        _say_what_is_asked_in_vain([label])
+    else:
+        told.append(label)
+
+
+def _say_what_is_asked_in_vain(labels: Sequence[str]) -> None:
+    if labels:
+        named = words.listed([f'"{label}"' for label in labels])
+        st.info(
+            f"The address of this page asks for something that is not offered under {named}. "
+            "The usual is chosen there; choose again if you meant something else."
+        )
 
 
 def wide_enough(said: Iterable[str]) -> int:
@@ -49,6 +79,7 @@ def wide_enough(said: Iterable[str]) -> int:
 
 def several(label: str, options: Sequence[str], usual: Sequence[str], key: str) -> list[str]:
     """Some of a few, as they are said; to begin with the usual ones."""
+    _note_what_is_asked_in_vain(label, options, key)
     return st.multiselect(label, options, default=usual, key=key, bind=IN_THE_ADDRESS, width=620, wrap=True)
 
 

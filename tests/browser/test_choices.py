@@ -61,14 +61,20 @@ def test_a_choice_changes_the_address_and_the_address_gives_the_view_back(name, 
 
 
 @pytest.mark.parametrize("name", page_names())
-def test_an_address_with_nonsense_in_it_shows_the_usual_view(name, wide, paths):
+def test_an_address_with_nonsense_in_it_shows_the_usual_view_and_says_so(name, wide, paths):
+    """Of each choice that the usual view has; what is no choice of the page is nothing to speak of."""
     wide.visit(path_of(name, paths))
     choose_otherwise(wide)
     names = [pair.split("=")[0] for pair in wide.page.url.partition("?")[2].split("&") if pair]
     wide.visit(path_of(name, paths))
     usual = wide.text
-    wide.visit(path_of(name, paths) + "?" + "&".join(f"{choice}=nonsense" for choice in [*names, "unknown"]))
+    wide.visit(path_of(name, paths) + "?unknown=nonsense")
     assert (wide.text, wide.faults) == (usual, [])
+    wide.visit(path_of(name, paths) + "?" + "&".join(f"{choice}=nonsense" for choice in names))
+    lines = wide.text.splitlines()
+    told = [line for line in lines if line.startswith("The address of this page asks for something that is not offered under")]
+    assert (bool(told), wide.faults) == (bool(names), [])
+    assert [line for line in lines if line not in told] == usual.splitlines()
 
 
 @pytest.mark.parametrize("name", page_names())

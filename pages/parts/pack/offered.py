@@ -45,9 +45,7 @@ def chosen_topics() -> tuple[str, ...]:
 def earlier() -> str | None:
     """The release a pack in hand was made of, None for none."""
     releases = kept()
-    offered = [NEW, *releases]
-    picked = st.selectbox(HELD, offered, key="pack", bind=choices.IN_THE_ADDRESS, width=choices.wide_enough(offered))
-    return picked if picked in releases else None
+    return choices.many(HELD, {None: NEW} | {release: release for release in releases}, key="pack")
 
 
 def answer(place: DeltaGenerator, codes: Sequence[str]) -> None:

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-import streamlit as st
-
 from data.release import Answer, ask
 from data.settings import district_folder
 from geo.around import Alias, aliases, crossings
@@ -30,16 +28,8 @@ class Sought(NamedTuple):
 
 def ward() -> Sought:
     """The search box. Typing part of a name, old or new, or of a place leaves the wards that it leads to."""
-    options = offered(ask(Areas()))
-    chosen = st.selectbox(
-        "Ward or place (type to search)",
-        list(options),
-        key="ward",
-        bind=choices.IN_THE_ADDRESS,
-        filter_mode="contains",
-        width=choices.wide_enough(options),
-    )
-    return options.get(chosen, next(iter(options.values())))
+    options = {sought: label for label, sought in offered(ask(Areas())).items()}
+    return choices.many("Ward or place (type to search)", options, key="ward", filter_mode="contains")
 
 
 def last_day(area: tuple) -> date | None:
