@@ -9,6 +9,7 @@ from pages.parts.texts import Text, text
 Pairs = Sequence[tuple[str, str]]
 Told = Callable[[Answer], Pairs]
 ORDER = ("What is counted", "Kind of number", "As at", words.HIDDEN, "Changed since last time")
+NONE_BEFORE = "There is no release before this one"
 
 
 def facts(found: Answer, told: Told) -> Text:
@@ -67,10 +68,11 @@ def changed_in_words(changed: int, new: int, figures: int, before: Answer) -> st
 def _changed(found: Answer, before: Answer | None) -> str:
     """How many rows are new or said differently from the same question's in the release before."""
     if before is None:
-        return "There is no release before this one"
+        return NONE_BEFORE
     changed = len(set(found.rows) - set(before.rows))
     when = words.day(before.release.as_at)
-    return f"{changed} of {len(found.rows)} rows are new or changed since {when}" if changed else f"No change since {when}"
+    are = "is" if changed == 1 else "are"
+    return f"{changed} of {len(found.rows)} rows {are} new or changed since {when}" if changed else f"No change since {when}"
 
 
 def _place(fact: tuple[str, str]) -> int:

@@ -192,7 +192,7 @@ def _facts(found: Answer, before: Answer | None, as_at: Sentence, on_paper: bool
 def _changed(found: Answer, before: Answer | None) -> str:
     """How many of the figures shown here the release before said otherwise, and how many it did not have."""
     if before is None:
-        return "There is no release before this one"
+        return explained.NONE_BEFORE
     last_time = {_what(row): (row.value, row.status) for row in before.rows}
     new = sum(_what(row) not in last_time for row in found.rows)
     changed = sum((row.value, row.status) != last_time.get(_what(row), (row.value, row.status)) for row in found.rows)

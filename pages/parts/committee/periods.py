@@ -1,7 +1,7 @@
 """Which periods are new since an earlier release, and which have dropped out."""
 
 from data.release import Answer
-from pages.parts import words
+from pages.parts import explained, words
 from pages.parts.committee import changes, meetings
 from pages.parts.tables import Table
 
@@ -21,7 +21,9 @@ def in_short(found: Answer) -> str:
 
 
 def sentence(found: Answer) -> str:
-    """Plainly, when nothing is new and nothing has dropped out."""
+    """Plainly, when nothing is new and nothing has dropped out, or there is nothing to compare with."""
+    if found.before is None:
+        return f"{explained.NONE_BEFORE}."
     return "" if meetings.spans(found) else NOTHING
 
 

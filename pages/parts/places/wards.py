@@ -225,7 +225,8 @@ def _compared(wards: list[Ward]) -> str:
     if not higher and not lower:
         return " No ward shown is clearly higher or lower than the district."
     are = "is" if higher == 1 else "are"
-    return f" Beside the district, {higher} {are} clearly higher and {lower} clearly lower; the rest show no clear difference."
+    said = f"{higher or 'none'} {are} clearly higher and {lower or 'none'} clearly lower"
+    return f" Beside the district, {said}; the rest show no clear difference."
 
 
 def _so_many(wards: int) -> str:
