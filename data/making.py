@@ -178,7 +178,7 @@ def district_totals_kept_back(verdict: Verdict) -> Problem:
         column=None,
         found=f"totals of the district are kept back ({'; '.join(verdict.district_totals)})",
         expected="every total of the district shown",
-        todo="Readers will see that they are too few to show: look at the release before it is confirmed.",
+        todo="Readers will see that they are kept back: look at the release before it is confirmed.",
     )
 
 

@@ -104,10 +104,11 @@ def _found(system: System, attack: Attack, before: Attack, reader: Reader, effor
     public = []
     if reader.earlier or reader.quoted:
         newest = system.shown_by == reader.newest
-        value, least = system.value, system.least
+        value, least, most = system.value, system.least, system.most
         system.value, system.least = np.where(newest, np.nan, value), np.where(newest, 0.0, least)
+        system.most = np.where([number.since == reader.newest for number in system.numbers], np.inf, most)
         attack_system(system, before, effort, targets=[at for at in weak if np.isnan(before.low[at])])
-        system.value, system.least = value, least
+        system.value, system.least, system.most = value, least, most
         public = [at for at in weak if (before.low[at], before.high[at]) == (attack.low[at], attack.high[at])]
     return Found(system, attack, before, [at for at in weak if at not in public], public)
 
@@ -129,8 +130,8 @@ def holds(system: System, part: Component, right: np.ndarray, policy: Policy, ef
 
 
 def _programs(system: System, part: Component, right: np.ndarray, enough: int, effort: Effort) -> Programs:
-    rows = system.matrix[part.rows][:, part.columns]
-    return Programs(rows, system.equal[part.rows], right[part.rows], system.least[part.columns], enough, effort)
+    rows, bounds = system.matrix[part.rows][:, part.columns], (system.least[part.columns], system.most[part.columns])
+    return Programs(rows, system.equal[part.rows], right[part.rows], bounds, enough, effort)
 
 
 def is_weak(kind: np.ndarray, low: np.ndarray, high: np.ndarray, policy: Policy) -> np.ndarray:

@@ -85,7 +85,7 @@ class _Union:
             for key, cell in cells.items():
                 if cell.status in COUNTED:
                     column = self.numbers[self._number(at, key)]
-                    self._tell(system, column, at, cell, may_be_zero=cell.status == "withheld" or key in before)
+                    self._tell(system, column, at, cell, may_be_anything=cell.status == "withheld" or key in before)
                     system.newest[key] = column
             before.update(once_hidden([cells]))
         for number, column in self.numbers.items():
@@ -98,14 +98,17 @@ class _Union:
                 system.value[rest] = -sum(times * system.value[at] for times, at in told)
         return system
 
-    def _tell(self, system: System, column: int, at: int, cell: Cell, may_be_zero: bool) -> None:
+    def _tell(self, system: System, column: int, at: int, cell: Cell, may_be_anything: bool) -> None:
         """Put what one release says of a number into the system.
 
-        A cell that stays hidden only because it once was may have fallen to zero.
+        A cell that stays hidden only because it once was may have fallen to zero, or be many by now.
         """
         if system.kind[column] != CELL:
             system.kind[column] = CELL
-            system.least[column] = 0 if may_be_zero else self.structure.least(cell.key, self.policy)
+            if not may_be_anything:
+                system.least[column] = self.structure.least(cell.key, self.policy)
+                if cell.status == "hidden":
+                    system.most[column] = self.structure.most(cell.key, self.policy)
         if cell.status == "shown" and np.isnan(system.value[column]):
             system.value[column], system.shown_by[column] = cell.value, at
 

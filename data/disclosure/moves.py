@@ -18,7 +18,7 @@ class Room:
     """
 
     def __init__(self, system: System, part: Component, price: np.ndarray):
-        value, least = system.value[part.columns], system.least[part.columns]
+        value, least, most = (of_all[part.columns] for of_all in (system.value, system.least, system.most))
         self.columns = part.columns
         self.shown, self.free = np.flatnonzero(~np.isnan(value)), np.flatnonzero(np.isnan(value))
         self.price = price[part.columns][self.shown]
@@ -30,7 +30,7 @@ class Room:
         self.span = one.shape[1]
         down = np.maximum(value[self.shown] - least[self.shown], 0)
         lower = np.concatenate([least[self.free], np.zeros(2 * len(self.shown))])
-        upper = np.concatenate([np.full(len(self.free) + len(self.shown), MOST), down])
+        upper = np.concatenate([np.minimum(most[self.free], MOST), np.full(len(self.shown), MOST), down])
         right = system.right()[part.rows]
         left = np.where(system.equal[part.rows], right, -np.inf)
         self.width = 0.0

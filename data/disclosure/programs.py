@@ -32,17 +32,26 @@ class Programs:
     Every optimum in whole numbers is a table the reader cannot rule out, so it is a witness for all unknowns
     at once: `low` and `high` keep the smallest and the largest value witnessed for each.
 
-    enough: a spread so wide is not looked at further.
+    bounds: the smallest and the largest value of each unknown. enough: a spread so wide is not looked at further.
     """
 
-    def __init__(self, rows: csr_array, equal: np.ndarray, right: np.ndarray, least: np.ndarray, enough: float, effort: Effort):
-        self.effort, self.enough, self.least = effort, enough, least
+    def __init__(
+        self,
+        rows: csr_array,
+        equal: np.ndarray,
+        right: np.ndarray,
+        bounds: tuple[np.ndarray, np.ndarray],
+        enough: float,
+        effort: Effort,
+    ):
+        self.effort, self.enough = effort, enough
+        self.least, self.most = bounds[0], np.minimum(bounds[1], MOST)
         self.rows, self.left, self.right = rows, np.where(equal, right, -np.inf), right
         self.low, self.high = np.full(rows.shape[1], np.inf), np.full(rows.shape[1], -np.inf)
         self.model = highspy.HighsLp()
         self.model.num_row_, self.model.num_col_ = rows.shape
         self.model.col_cost_ = np.zeros(rows.shape[1])
-        self.model.col_lower_, self.model.col_upper_ = least, np.full(rows.shape[1], MOST)
+        self.model.col_lower_, self.model.col_upper_ = self.least, self.most
         self.model.row_lower_, self.model.row_upper_ = self.left, self.right
         matrix = self.model.a_matrix_
         matrix.format_ = highspy.MatrixFormat.kRowwise
@@ -82,12 +91,12 @@ class Programs:
         while left.size > FEW_TARGETS and np.isfinite(self.low[left]).all():
             tops = self.low[left] + self.enough
             try:
-                self._bound(left, tops)
+                self._bound(left, np.minimum(tops, self.most[left]))
                 self._witness(left, -1.0)
             except Impossible:
                 return
             finally:
-                self._bound(left, np.full(left.size, MOST))
+                self._bound(left, self.most[left])
             before, left = left.size, self.narrow(left)
             if before - left.size < before / 8:
                 return
@@ -116,7 +125,8 @@ class Programs:
     def _believe(self, table: np.ndarray) -> None:
         """Take a table for a witness, once every relation is seen to hold in it: the solver's word is not enough."""
         sums = self.rows @ table
-        if (sums >= self.left).all() and (sums <= self.right).all() and (table >= self.least).all():
+        is_within = (table >= self.least).all() and (table <= self.most).all()
+        if is_within and (sums >= self.left).all() and (sums <= self.right).all():
             np.minimum(self.low, table, out=self.low)
             np.maximum(self.high, table, out=self.high)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from math import inf
 
 from data.disclosure.cells import Key
 from data.disclosure.policy import Policy
@@ -53,8 +54,16 @@ class Structure:
         """The smallest value a hidden number can have: 1 where true zeros are shown, else 0."""
         return 1 if self.level(key) in policy.levels_showing_zeros else 0
 
+    def most(self, key: Key, policy: Policy) -> float:
+        """The largest value that a hidden number can have: a district's total of children is hidden only where it is few."""
+        return policy.few if self.is_district_total_of_children(key) else inf
+
     def is_district_total(self, key: Key) -> bool:
         return key.breakdown == ALL and self.level(key) == "district"
+
+    def is_district_total_of_children(self, key: Key) -> bool:
+        """None is the sum of others in time, so hardly one is hidden but for its own size; one that only guards is withheld."""
+        return self.is_district_total(key) and self.measures[key.measure].counts == "children"
 
     def covering(self, part: str, whole: str, breakdown: str, category: str) -> tuple[str, ...] | None:
         """The categories of one measure's breakdown that together hold one category of another's.

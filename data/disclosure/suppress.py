@@ -101,9 +101,13 @@ class _Run:
         found = {}
         for cell in self.cells:
             why = self.because.get(cell.key)
-            status = cell.status if why is None else "withheld" if why == WITHHELD else "hidden"
+            status = cell.status if why is None else "withheld" if self._is_withheld(cell.key, why) else "hidden"
             found[cell.key] = Cell(cell.key, cell.value if status == "shown" else None, status)
         return found
+
+    def _is_withheld(self, key: Key, why: str) -> bool:
+        """A district's total of children that only guards another is not said to be few."""
+        return why == WITHHELD or (why == PROTECTS and self.structure.is_district_total_of_children(key))
 
     # Until the audit holds.
 
@@ -185,7 +189,7 @@ class _Run:
         """Save one number by withholding its split, else its level; else by hiding district totals, else all of its period."""
         key = system.numbers[weak].key
         key = key._replace(measure=measures_behind(key)[-1])
-        of_period = [one for one in self.values if one[:3] == key[:3]]
+        of_period = [one for one in self.values if one[:3] == key[:3] and not self._is_said_to_be_few(one)]
         of_level = [one for one in of_period if self.structure.level(one) == self.structure.level(key)]
         of_split = [one for one in of_level if one.breakdown == key.breakdown]
         price = self._prices(system, shown_before=True)
@@ -195,17 +199,22 @@ class _Run:
         price = self._prices(system, shown_before=True, district=True)
         return any(self._save(system, weak, group, price) for group in ([], of_split, of_level, of_period))
 
+    def _is_said_to_be_few(self, key: Key) -> bool:
+        """Withheld, a district's total of children would be taken for few all the same: what stands around it goes instead."""
+        return key in self.because and self.structure.is_district_total_of_children(key)
+
     def _save(self, system: System, weak: int, group: list[Key], price: np.ndarray) -> bool:
         """Withhold a group of cells, and hide what else is needed, if that makes room for a weak number."""
         columns = np.array([system.newest[key] for key in group], dtype=int)
         own = columns[[system.numbers[at].since == self.reader.newest for at in columns]]
-        value, least = system.value, system.least
-        system.value, system.least = value.copy(), least.copy()
-        system.value[columns[system.shown_by[columns] == self.reader.newest]], system.least[own] = np.nan, 0.0
+        value, least, most = system.value, system.least, system.most
+        system.value, system.least, system.most = value.copy(), least.copy(), most.copy()
+        system.value[columns[system.shown_by[columns] == self.reader.newest]] = np.nan
+        system.least[own], system.most[own] = 0.0, np.inf
         parts = system.components(np.isnan(system.value) | np.isfinite(price))
         part = next(part for part in parts if weak in part.columns)
         cells = Room(system, part, price).cells_to_hide(weak, whole_numbers=True, width=self._width(weak))
-        system.value, system.least = value, least
+        system.value, system.least, system.most = value, least, most
         if cells is None or not (cells or any(self.because.get(key) != WITHHELD for key in group)):
             return False
         for key in group:

@@ -42,8 +42,8 @@ BETWEEN, CELL, DIFFERENCE = 0, 1, 2
 class System:
     """Relations between numbers, as a matrix: each row times the numbers is 0 (equal) or at most 0.
 
-    kind: what each number is. value: the known numbers; nan for the unknown. least: the smallest value a reader must
-    allow an unknown.
+    kind: what each number is. value: the known numbers; nan for the unknown. least, most: the smallest and the largest
+    value a reader must allow an unknown.
     told_by: for each row the release that first stated it; shown_by: the same for each known number, -1 for a paper.
     newest: the column in which each cell stands as the newest release tells it.
     """
@@ -64,6 +64,7 @@ class System:
         self.kind = np.zeros(len(self.numbers), dtype=int)
         self.value = np.full(len(self.numbers), np.nan)
         self.least = np.zeros(len(self.numbers))
+        self.most = np.full(len(self.numbers), np.inf)
         self.newest: dict[Key, int] = {}
         self.shown_by = np.full(len(self.numbers), -1)
 

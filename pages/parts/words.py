@@ -8,7 +8,7 @@ from html import escape
 HIDDEN = "Too few to show"
 IN_WORDS = {
     "hidden": HIDDEN,
-    "withheld": "Not shown: this split would give too much away",
+    "withheld": "Not shown: it would give too much away",
     "not_supplied": "Not supplied",
     "not_applicable": "Does not apply",
 }

@@ -40,6 +40,8 @@ LEFT_OVER = (
     ("interviews_accepted", "interviews_within_72h"),
     ("interviews_due", "interviews_offered", "interviews_offer_not_recorded"),
 )
+# What counts children: a total of the district that is hidden, not withheld, is then one that is few.
+CHILDREN = {"children_missing", "children_missing_repeatedly", "flagged_and_missing", "flags_open", "children_flagged_year"}
 LENGTH = {"month": 1, "quarter": 3, "year_to_quarter": 12}
 FEW = 5
 
@@ -82,7 +84,8 @@ class Attacker:
             apart |= impossible
 
     def _read(self, apart):
-        self.place, self.name, self.rows, self.known, self.floor, self.hidden = {}, [], {}, {}, {}, {}
+        self.place, self.name, self.rows, self.known, self.hidden = {}, [], {}, {}, {}
+        self.floor, self.ceiling = {}, {}
         self.version = self._versions(apart)
         for number, release in enumerate(self.releases):
             self.number, self.release = number, release
@@ -131,8 +134,10 @@ class Attacker:
                 self.known.setdefault(at, value)
             elif at not in self.hidden:
                 self.hidden[at] = key
-                may_be_zero = self.level[key[3]] == "ward" or (self.number, key) in self.withheld or key in before
-                self.floor[at] = 0 if may_be_zero else 1
+                is_newly_hidden = (self.number, key) not in self.withheld and key not in before
+                self.floor[at] = int(is_newly_hidden and self.level[key[3]] != "ward")
+                if is_newly_hidden and self.level[key[3]] == "district" and key[4] == "all" and key[0] in CHILDREN:
+                    self.ceiling[at] = FEW
 
     def _left_over(self):
         """What parts leave of their whole is a number that must not be known to be 1 to 5, though no cell tells it."""
@@ -294,7 +299,7 @@ class Attacker:
 
     def _corner(self, columns, rows, width):
         targets = [at for at in columns if at in self.hidden]
-        spread = extremes(columns, rows, self.known, self.floor, targets, width)
+        spread = extremes(columns, rows, self.known, (self.floor, self.ceiling), targets, width)
         return {
             self.hidden[at]: (one, other)
             for at, (one, other) in spread.items()

@@ -39,10 +39,10 @@ def hanging_together(many, rows, known):
     return [(columns[group], equations[group]) for group in columns]
 
 
-def extremes(columns, rows, known, floor, targets, width):
+def extremes(columns, rows, known, limits, targets, width):
     """The smallest and the largest value of each target, in whole numbers; once they are as far apart as width, no further.
 
-    Raises LookupError when no table is possible.
+    limits: the floor and the ceiling of the unknowns that have one. Raises LookupError when no table is possible.
     """
     if not targets:
         return {}
@@ -50,23 +50,26 @@ def extremes(columns, rows, known, floor, targets, width):
     right = np.array([-sum(times * known[at] for at, times in terms if at in known) for terms, _ in rows])
     left = np.array([right[n] + low for n, (_, low) in enumerate(rows)])
     entries = [(times, n, place[at]) for n, (terms, _) in enumerate(rows) for at, times in terms if at in place]
-    limits = []
+    relations = []
     if entries:
         times, row, column = zip(*entries, strict=True)
         matrix = coo_array((times, (row, column)), (len(rows), len(columns))).tocsr()
-        limits = [LinearConstraint(matrix, left, right)]
-    bounds = Bounds([floor.get(at, 0) for at in columns], TOP)
+        relations = [LinearConstraint(matrix, left, right)]
+    floor, ceiling = limits
+    bounds = Bounds([floor.get(at, 0) for at in columns], [ceiling.get(at, TOP) for at in columns])
     low, high = np.full(len(columns), np.inf), np.full(len(columns), -np.inf)
 
     def see(cost, presolve=True):
-        answer = milp(cost, integrality=np.ones(len(columns)), bounds=bounds, constraints=limits, options={"presolve": presolve})
+        answer = milp(
+            cost, integrality=np.ones(len(columns)), bounds=bounds, constraints=relations, options={"presolve": presolve}
+        )
         if answer.x is None:
             raise LookupError
         table = answer.x.round()
-        for limit in limits:
-            sums = limit.A @ table
-            assert (sums >= limit.lb).all()
-            assert (sums <= limit.ub).all()
+        for relation in relations:
+            sums = relation.A @ table
+            assert (sums >= relation.lb).all()
+            assert (sums <= relation.ub).all()
         np.minimum(low, table, out=low)
         np.maximum(high, table, out=high)
 

@@ -74,7 +74,7 @@ def test_a_component_that_cannot_be_is_told_and_not_guessed():
 
 def test_a_table_in_which_a_relation_does_not_hold_is_no_witness():
     system = system_of([({"a": 1, "b": 1, "ab": -1}, True)], {"ab": 9}, {"a": 0, "b": 0})
-    programs = Programs(system.matrix[:, 1:], system.equal, system.right(), system.least[1:], 8, Effort())
+    programs = Programs(system.matrix[:, 1:], system.equal, system.right(), (system.least[1:], system.most[1:]), 8, Effort())
     programs._believe(np.array([9.0, 1.0]))
     programs._believe(np.array([-1.0, 10.0]))
     assert not np.isfinite(programs.low).any()
@@ -84,7 +84,7 @@ def test_a_table_in_which_a_relation_does_not_hold_is_no_witness():
 
 def test_a_program_without_a_table_says_so():
     system = system_of([({"a": 1, "b": 1, "ab": -1}, True)], {"ab": 1}, {"a": 1, "b": 1})
-    programs = Programs(system.matrix[:, 1:], system.equal, system.right(), system.least[1:], 8, Effort())
+    programs = Programs(system.matrix[:, 1:], system.equal, system.right(), (system.least[1:], system.most[1:]), 8, Effort())
     with pytest.raises(Impossible):
         programs.widen_one(0, in_whole_numbers=True)
 

@@ -1,11 +1,13 @@
 """Each kind of relation is needed: forget one, and the second attacker corners a number that the protection left too narrow.
 
 For each there is one small table in which nothing else does its work. Many say only that one number is at most another;
-then the table asks for eight possible values rather than five, so that no third number has to close the other side.
+then the table asks for eight possible values rather than five, so that no third number has to close the other side, and
+both attackers forget that a hidden total of children is 1 to 5, which leaves five. That this is needed too has tables of its own.
 """
 
 from dataclasses import replace
 from datetime import date
+from math import inf
 
 import pytest
 
@@ -15,7 +17,9 @@ from data.disclosure.counts import check
 from data.disclosure.memory import DIFFERENCE_RULE
 from data.disclosure.policy import POLICY
 from data.disclosure.relations import relations
+from data.disclosure.structure import Structure
 from data.disclosure.suppress import protect
+from tests.disclosure import attacker
 from tests.disclosure.attacker import Attacker
 from tests.disclosure.drawn import AREAS, JANUARY, LOOKED_AFTER, STRUCTURE, areas, chain, judged, levels, of
 from tests.disclosure.test_relations import RULES
@@ -181,9 +185,25 @@ WORLDS = {
 FEW_CHILDREN = {DIFFERENCE_RULE: [of("interviews_due", split=("looked_after_status", LOOKED_AFTER))]}
 
 
-def release_of(rule):
-    policy, counts = WORLDS[rule]
-    cells = [Counted(key, value, 4 if key in FEW_CHILDREN.get(rule, ()) else value) for key, value in counts.items()]
+# A hidden total of children that is known to be 1 to 5, beside what would tell that it is 5, or not 1.
+FEW_TOTALS = {
+    "its quarter": {of("children_missing", period=JANUARY, every=QUARTER): 33} | months("children_missing", (15, 13, 5)),
+    "its split": levels(2, 1, 0),
+    "its split, shown in part": levels(1, 1, 1),
+    "its year": {
+        of("children_missing", period=JANUARY, every=YEAR): 20,
+        of("children_missing", period=month(4), every=YEAR): 24,
+        of("children_missing", period=month(13), every=QUARTER): 5,
+    },
+}
+
+
+def forget_that_a_hidden_total_is_few(monkeypatch):
+    monkeypatch.setattr(Structure, "most", lambda *_: inf)
+
+
+def release_of(policy, counts, few_children=()):
+    cells = [Counted(key, value, 4 if key in few_children else value) for key, value in counts.items()]
     check(cells, STRUCTURE, policy)
     return {cell.key: cell for cell in protect(cells, STRUCTURE, policy).cells}
 
@@ -202,14 +222,37 @@ def test_there_is_a_table_for_every_kind_of_relation():
 
 @pytest.mark.parametrize("rule", sorted(WORLDS))
 def test_every_relation_is_needed(rule, monkeypatch):
-    policy, _ = WORLDS[rule]
-    release = release_of(rule)
+    policy, counts = WORLDS[rule]
+    if policy.possible_values > POLICY.possible_values:
+        forget_that_a_hidden_total_is_few(monkeypatch)
+        monkeypatch.setattr(attacker, "CHILDREN", set())
+    release = release_of(policy, counts, FEW_CHILDREN.get(rule, ()))
     assert judged(release, policy=policy).passed
     assert cornered(release, policy) == set()
     with monkeypatch.context() as forgetting:
         forgetting.setattr(memory, "relations", lambda *told: [one for one in relations(*told) if one.rule != rule])
         if rule == DIFFERENCE_RULE:
             forgetting.setattr(memory._Union, "_differences", lambda *_: ())
-        narrow = release_of(rule)
+        narrow = release_of(policy, counts, FEW_CHILDREN.get(rule, ()))
     assert not judged(narrow, policy=policy).passed
     assert cornered(narrow, policy)
+
+
+@pytest.mark.parametrize("told_by", FEW_TOTALS)
+def test_that_a_hidden_total_of_children_is_few_is_reckoned_with(told_by, monkeypatch):
+    release = release_of(POLICY, FEW_TOTALS[told_by])
+    assert judged(release).passed
+    assert cornered(release, POLICY) == set()
+    with monkeypatch.context() as forgetting:
+        forget_that_a_hidden_total_is_few(forgetting)
+        narrow = release_of(POLICY, FEW_TOTALS[told_by])
+    assert not judged(narrow).passed
+    assert cornered(narrow, POLICY)
+
+
+@pytest.mark.parametrize("told_by", FEW_TOTALS)
+def test_a_total_that_is_few_is_hidden_and_one_that_guards_it_is_withheld(told_by):
+    """Withheld, the few one would be taken for few all the same, and reckoned with no more."""
+    counts = FEW_TOTALS[told_by]
+    totals = {key: cell.status for key, cell in release_of(POLICY, counts).items() if STRUCTURE.is_district_total(key)}
+    assert {key for key, status in totals.items() if status == "hidden"} == {key for key in totals if counts[key] <= POLICY.few}

@@ -72,7 +72,7 @@ def test_a_figure_that_is_not_shown_is_a_shorthand_which_the_sheet_explains(book
         ("12,345", 12345),
         ("52.0", 52.0),
         ("Too few to show", "[c]"),
-        ("Not shown: this split would give too much away", "[c]"),
+        ("Not shown: it would give too much away", "[c]"),
         ("Not supplied", "[x]"),
         ("Does not apply", "[z]"),
         ("[b] Wards changed", "[b]"),

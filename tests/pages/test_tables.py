@@ -71,7 +71,7 @@ def test_a_series_is_a_row_for_each_period_and_a_column_for_the_total_and_each_c
     assert table.headings == ("Period", "Total", "Significant", "Moderate")
     assert [(row[0], *row[2:]) for row in table.rows] == [
         ("January 2020", "7", "9"),
-        ("February 2020", "Too few to show", "Not shown: this split would give too much away"),
+        ("February 2020", "Too few to show", "Not shown: it would give too much away"),
     ]
     assert all(row[1].isdigit() for row in table.rows)
 
@@ -104,7 +104,7 @@ def test_a_column_is_as_wide_as_what_it_holds_asks_for():
     few, some, many = "No clear difference", "A flag was opened again", "A sentence. " * 6
     assert kinds((few, "7", few, some, many), texts=("C", "D", "E")) == ["name", "number", "short", "words", "sentences"]
     assert kinds((many, few), numbers=False) == ["sentences", "short"]
-    assert kinds(("May", "7"), ("June", "Not shown: this split would give too much away")) == ["name", "number loose"]
+    assert kinds(("May", "7"), ("June", "Not shown: it would give too much away")) == ["name", "number loose"]
     assert kinds((many, few, "7"), texts=("B",), is_grouped=True) == ["group", "short", "number"]
 
 
