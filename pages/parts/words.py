@@ -12,6 +12,8 @@ IN_WORDS = {
     "not_supplied": "Not supplied",
     "not_applicable": "Does not apply",
 }
+# For where there is no room for more: on a map, or beside a scale.
+SHORT = {"hidden": "too few", "withheld": "not shown", "not_supplied": "not given", "not_applicable": "\u2013"}
 WHY_HIDDEN = "5 or fewer, or it would give another away"
 NOT_NONE = "It does not mean none; in a ward, 0 is hidden too."
 KINDS = {"stock": "on a date", "flow": "in a period", "cumulative": "over twelve months"}

@@ -7,6 +7,7 @@ import pytest
 from pages.parts import words
 from pages.parts.drawings import charts
 from tests.support.answers import monthly
+from tests.support.lanes import crosses, stands_on_nought
 
 pytestmark = pytest.mark.usefixtures("on_sample")
 SPLIT = {"significant": [60, "hidden", 62], "moderate": [110, 120, 115], "emerging": [140, 130, 135]}
@@ -18,9 +19,9 @@ def lines(figure):
 
 
 def test_the_scale_starts_at_nought_and_holds_every_figure():
-    low, high = charts.trend(monthly(SPLIT)).layout.yaxis.range
-    assert low == 0
-    assert high >= 140
+    figure = charts.trend(monthly(SPLIT))
+    assert stands_on_nought(figure)
+    assert figure.layout.yaxis.range[1] >= 140
 
 
 def test_there_is_a_line_for_each_category_in_the_order_of_the_release():
@@ -33,10 +34,54 @@ def test_a_hidden_figure_breaks_the_line():
     assert first.connectgaps is False
 
 
-def test_a_hidden_figure_is_named_where_it_would_have_stood():
-    marks = [trace for trace in charts.trend(monthly(SPLIT)).data if trace.name == words.HIDDEN]
-    assert [list(mark.y) for mark in marks] == [[0]]
-    assert marks[0].customdata[0][1] == "Too few to show"
+def test_a_hidden_figure_is_never_taken_for_a_nought_it_has_a_cross_below_and_words_beside_it():
+    figure = charts.trend(monthly(SPLIT))
+    ((cross,), said) = crosses(figure), [note for note in figure.layout.annotations if note.text == "too few"]
+    assert (len(cross.x), cross.name, cross.customdata[0][1]) == (1, words.HIDDEN, "Too few to show")
+    assert [(note.y, note.xanchor) for note in said] == [(cross.y[0], "right")]
+    assert cross.y[0] < 0
+
+
+def test_each_line_has_its_crosses_in_a_lane_of_its_own_and_in_its_colour():
+    figure = charts.trend(monthly(SPLIT | {"moderate": [110, "hidden", "hidden"]}))
+    first, second = crosses(figure)
+    assert {*first.y}.isdisjoint(second.y)
+    assert [cross.marker.line.color for cross in (first, second)] == [line.line.color for line in lines(figure)[:2]]
+    assert figure.layout.yaxis.range[0] < min(*first.y, *second.y)
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        (["hidden", 7], "too few"),
+        (["withheld", 7], "not shown"),
+        (["not_supplied", 7], "not given"),
+        (["withheld", "hidden", 7], "no figure"),
+    ],
+)
+def test_the_words_beside_the_crosses_say_why_there_is_no_figure(figures, said):
+    figure = charts.trend(monthly({"all": figures}, breakdown="all"))
+    assert said in [note.text for note in figure.layout.annotations]
+    assert figure.layout.margin.l >= 7 * len(said)
+
+
+@pytest.mark.parametrize("highest", [1, 2, 4, 9, 33, 99, 140, 5_000])
+def test_the_marks_of_a_scale_are_few_round_and_not_below_nought(highest):
+    marks = charts.trend(monthly({"all": [highest, "hidden"]}, breakdown="all")).layout.yaxis.tickvals
+    assert marks[0] == 0
+    assert 2 <= len(marks) <= 8
+    assert marks[-1] <= 1.08 * highest
+
+
+def test_in_small_charts_the_crosses_stand_in_their_own_chart():
+    figures = {name: [10, "hidden" if name in "be" else 20] for name in "abcdef"}
+    figure = charts.trend(monthly(figures, breakdown="ethnic_group"))
+    assert stands_on_nought(figure)
+    assert [cross.yaxis for cross in crosses(figure)] == ["y2", "y5"]
+    assert [(note.xref, note.yref) for note in figure.layout.annotations if note.text == "too few"] == [
+        ("x2 domain", "y2"),
+        ("x5 domain", "y5"),
+    ]
 
 
 def test_levels_of_risk_are_one_hue_in_depths():
@@ -85,8 +130,8 @@ def test_no_colour_but_those_of_the_palette_is_used():
 
 def test_when_every_figure_is_hidden_there_is_still_a_picture():
     figure = charts.trend(monthly({"all": ["hidden", "hidden"]}, breakdown="all"))
-    assert figure.layout.yaxis.range[0] == 0
-    assert not any(y for trace in figure.data for y in trace.y)
+    assert stands_on_nought(figure)
+    assert not any(y for trace in figure.data if trace not in crosses(figure) for y in trace.y)
 
 
 def test_a_picture_is_small_enough_to_send():

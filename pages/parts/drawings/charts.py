@@ -9,6 +9,7 @@ from plotly.subplots import make_subplots
 
 from data.release import Answer, ask
 from pages.parts import words
+from pages.parts.drawings import lane
 from queries.pages.questions import Events
 
 LOOK_HERE, QUIET, INK, QUIET_INK = "#12436D", "#BFBFBF", "#1A1A1A", "#4D4D4D"
@@ -59,7 +60,7 @@ def lines(found: Answer) -> list[Line]:
 
 
 def add_line(figure: go.Figure, name: str, rows: Sequence, colour: str, **at: int) -> None:
-    """The line, broken where a figure is hidden; and a hollow mark on the axis that says so in words."""
+    """The line, broken where a figure is not shown, and what is not shown in a lane of its own."""
     said = name if name != "all" else "Total"
     figure.add_trace(
         go.Scatter(
@@ -76,21 +77,7 @@ def add_line(figure: go.Figure, name: str, rows: Sequence, colour: str, **at: in
         ),
         **at,
     )
-    hidden = [r for r in rows if r.status != "shown"]
-    if hidden:
-        figure.add_trace(
-            go.Scatter(
-                x=[r.period for r in hidden],
-                y=[0] * len(hidden),
-                mode="markers",
-                name=words.HIDDEN,
-                marker={"symbol": "x-thin", "size": 8, "line": {"color": colour, "width": 1.5}},
-                customdata=[[r.label, words.figure(r.value, r.status)] for r in hidden],
-                hovertemplate="%{customdata[0]}: %{customdata[1]}<extra></extra>",
-                cliponaxis=False,
-            ),
-            **at,
-        )
+    lane.mark(figure, rows, colour, **at)
 
 
 def label_ends(figure: go.Figure, drawn: Sequence[Line], colours: Sequence[str]) -> None:
@@ -145,14 +132,18 @@ def events_within(found: Answer) -> list[tuple[str, object]]:
     return [(number, event) for number, event in numbered if event in own and first <= event.happened_on <= last]
 
 
-def side_by_side(found: Answer, drawn: Sequence[Line], draw: Callable[..., None]) -> go.Figure:
-    """A small chart for each line, two across, on one scale. draw: adds a line to its panel (figure, name, rows, row=, col=)."""
+def side_by_side(found: Answer, drawn: Sequence[Line], draw: Callable[..., None], highest: float | None = None) -> go.Figure:
+    """A small chart for each line, two across, on one scale.
+
+    draw: adds a line to its panel (figure, name, rows, row=, col=). highest: what must fit under the top, if not the lines only.
+    """
     across = 2
     titles = [on_lines(name, SMALL_LETTERS) for name, _ in drawn]
     title = TITLE_LINE * max(title.count("<br>") + 1 for title in titles)
     down = -(-len(titles) // across)
     high = PANEL * down + (title + CLEAR) * (down - 1)
-    figure, _ = panels(titles, across, gaps=((title + CLEAR) * down / high, SCALE / ACROSS), font=FONT)
+    scale = max(SCALE, *(lane.letters(rows) for _, rows in drawn))
+    figure, _ = panels(titles, across, gaps=((title + CLEAR) * down / high, scale / ACROSS), font=FONT)
     for place, (name, rows) in enumerate(drawn):
         draw(figure, name, rows, row=place // across + 1, col=place % across + 1)
     for number, event in events_within(found):
@@ -160,7 +151,7 @@ def side_by_side(found: Answer, drawn: Sequence[Line], draw: Callable[..., None]
         figure.add_vline(x=day, row="all", col="all", layer="below", line={"color": QUIET, "width": 1, "dash": "dot"})
         figure.add_annotation(x=day, y=1, yref="y domain", yanchor="top", text=number, showarrow=False, font=FONT)
     above, below = 8 + title, 48
-    calm(figure, drawn, height=above + high + below, right=10, highest=_top(drawn) * ROOM)
+    calm(figure, drawn, height=above + high + below, right=10, highest=(highest or _top(drawn)) * ROOM, panel=PANEL)
     # The lowest panel of each column says the years, and each panel has its scale: marks of another are out of sight of it.
     figure.update_yaxes(showticklabels=True)
     for at in range(max(len(titles) - across, 0), len(titles)):
@@ -207,9 +198,18 @@ def _top(drawn: Sequence[Line]) -> float:
 
 
 def calm(
-    figure: go.Figure, drawn: Sequence[Line], height: int, right: int | None = None, highest: float | None = None
+    figure: go.Figure,
+    drawn: Sequence[Line],
+    height: int,
+    right: int | None = None,
+    highest: float | None = None,
+    panel: int | None = None,
 ) -> go.Figure:
-    """Axes and margins, and nothing else. highest: the top of the scale, where more than the lines must fit under it."""
+    """Axes and margins, the lanes of what is not shown, and nothing else.
+
+    highest: the top of the scale, where more than the lines must fit under it. panel: how high each of several charts is.
+    """
+    above, below = 28, 48
     longest = max(len(line) for name, _ in drawn for line in _lines(name))
     periods = sorted({row.period for _, rows in drawn for row in rows})
     figure.update_xaxes(
@@ -234,6 +234,12 @@ def calm(
     figure.update_layout(
         **STILL,
         height=height,
-        margin={"l": 44, "r": right if right is not None else 30 + (0 if longest <= 3 else 7 * longest), "t": 28, "b": 48},
+        margin={
+            "l": max(44, *(lane.letters(rows) for _, rows in drawn)),
+            "r": right if right is not None else 30 + (0 if longest <= 3 else 7 * longest),
+            "t": above,
+            "b": below,
+        },
     )
+    lane.settle(figure, highest or _top(drawn), panel or height - above - below)
     return figure

@@ -17,7 +17,7 @@ BESIDE, COMMITTEE = "Beside the district", "Area committee"
 # Outside a range of 95% chance alone puts one ward in twenty.
 ONE_IN = 20
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven")
-_SHORT = {SHOWN: "no rate", "hidden": "too few", "withheld": "not shown", "not_supplied": "not given", "not_applicable": "–"}
+_SHORT = {SHOWN: "no rate", **words.SHORT}
 _LEFT_OUT = {
     "hidden": "have too few to show",
     "withheld": "are held back",

@@ -158,7 +158,7 @@ def _chart(found: Answer, height: int) -> go.Figure:
 
     highest = _highest(read.values())
     if not is_one:
-        return charts.side_by_side(found, drawn, add).update_yaxes(range=[0, highest * charts.ROOM])
+        return charts.side_by_side(found, drawn, add, highest)
     figure = go.Figure()
     ((name, rows),) = drawn
     add(figure, name, rows)

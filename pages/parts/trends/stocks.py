@@ -62,10 +62,10 @@ def flows_said(flows: tuple[Answer, Answer]) -> str:
     states = [control.state(_points(found)) for found in flows]
     names = [f"{_title(found)} ({words.figure(found.rows[-1].value, found.rows[-1].status).lower()})" for found in flows]
     if states[0] == states[1]:
-        both = f" are {states[0]}" if states[0] == control.USUAL else f": {states[0]}"
-        return words.sentence_case(f"{names[0]} and {names[1]} {sayings.during(first.label)}{both}.")
+        return words.sentence_case(f"{names[0]} and {names[1]} {sayings.during(first.label)} are {states[0]}.")
     each = [
-        f"{name} {sayings.during(row.label)}: {state}." for name, row, state in zip(names, (first, second), states, strict=True)
+        f"{name} {sayings.during(row.label)} are {state}."
+        for name, row, state in zip(names, (first, second), states, strict=True)
     ]
     return " ".join(map(words.sentence_case, each))
 
