@@ -219,7 +219,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             verdict = audit(reader_of(place, one.policy, earlier, one.quoted), one.declared)
         except Impossible:
-            print(f"{one.release_id}: its numbers contradict each other, so it was not made by this program.")
+            print(
+                f"{one.release_id}: its numbers contradict each other. It was not made by this program, or a release before it "
+                "is not among those named: name every release since the first."
+            )
             code = GIVES_AWAY
             continue
         print(f"{one.release_id}: {'the promise is kept.' if verdict.passed else 'THE PROMISE IS BROKEN.'}")

@@ -100,7 +100,7 @@ def attack_system(
 
 def _found(system: System, attack: Attack, before: Attack, reader: Reader, effort: Effort) -> Found:
     """Which weak numbers the newest release gives away: what a reader knew as well when it showed nothing is public."""
-    weak = np.flatnonzero(is_weak(system.kind, attack.low, attack.high, reader.policy)).tolist()
+    weak = np.flatnonzero(is_weak(system, slice(None), attack.low, attack.high, reader.policy)).tolist()
     public = []
     if reader.earlier or reader.quoted:
         newest = system.shown_by == reader.newest
@@ -124,7 +124,7 @@ def holds(system: System, part: Component, right: np.ndarray, policy: Policy, ef
             programs.widen_one(place, system.kind[column] != BETWEEN)
         except Impossible:
             return False
-        if column not in given_up and is_weak(system.kind[column], programs.low[place], programs.high[place], policy):
+        if column not in given_up and is_weak(system, column, programs.low[place], programs.high[place], policy):
             return False
     return True
 
@@ -134,10 +134,12 @@ def _programs(system: System, part: Component, right: np.ndarray, enough: int, e
     return Programs(rows, system.equal[part.rows], right[part.rows], bounds, enough, effort)
 
 
-def is_weak(kind: np.ndarray, low: np.ndarray, high: np.ndarray, policy: Policy) -> np.ndarray:
+def is_weak(system: System, columns: int | slice, low: np.ndarray, high: np.ndarray, policy: Policy) -> np.ndarray:
     """Which numbers break the promise: too few values are possible.
 
-    A number that is no cell may be known when it cannot be one that the policy would hide.
+    A number that is no cell may be known when it cannot be one that the policy would hide; a withheld cell that is none
+    may be where a true zero is shown.
     """
-    harmless = (kind != CELL) & ((low > policy.few) | (high < 1))
+    is_cell = system.kind[columns] == CELL
+    harmless = (~is_cell & (low > policy.few)) | ((~is_cell | system.none_is_shown[columns]) & (high < 1))
     return (high - low < policy.width) & ~harmless

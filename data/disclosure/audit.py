@@ -10,7 +10,7 @@ import numpy as np
 from data.disclosure.attack import Found, attack_release
 from data.disclosure.cells import Counted, Key
 from data.disclosure.differences import beside_small_differences, differences
-from data.disclosure.memory import COUNTED, KEPT_BACK, Cells, Reader, once_hidden
+from data.disclosure.memory import COUNTED, KEPT_BACK, Cells, Reader, once_hidden, slot
 from data.disclosure.programs import Effort
 from data.disclosure.structure import ALL
 from data.disclosure.system import BETWEEN, CELL
@@ -20,6 +20,7 @@ FEW_CHILDREN = "too few children are behind it"
 TELLS_A_DIFFERENCE = "it would tell which small difference is hidden beside it"
 NOT_AS_COUNTED = "it is not what was counted"
 SPLIT_IN_PART = "the rest of its split is withheld"
+PART_OF_FEW = "it is a part of a total that is too few to show"
 HIDDEN_BEFORE = "hidden in an earlier release"
 FEW_OR_GUARDS = "too few, or beside one that is"
 WORKED_OUT = "it can be worked out"
@@ -146,9 +147,10 @@ def unlike_the_counts(cells: Sequence[Counted], newest: Cells, reader: Reader) -
 
 
 def _wrongly_shown(reader: Reader, newest: Cells) -> list[Weak]:
-    """Numbers that the release shows and must not: few, a small difference, hidden before, or one of a split that is withheld."""
+    """Numbers that the release shows and must not: few, a small difference, hidden before, of a split or total kept back."""
     found, kept_back, policy = [], once_hidden(reader.earlier), reader.policy
     split = {key: (*key[:3], reader.structure.level(key), key.breakdown) for key in newest}
+    few = {slot(key) for key, c in newest.items() if c.status == "hidden" and reader.structure.is_district_total_of_children(key)}
     withheld = {split[key] for key, cell in newest.items() if cell.status == "withheld" and key not in kept_back}
     for key, cell in newest.items():
         if cell.status != "shown" or reader.structure.is_exempt(key, policy):
@@ -159,6 +161,8 @@ def _wrongly_shown(reader: Reader, newest: Cells) -> list[Weak]:
             found.append(Weak(key, HIDDEN_BEFORE))
         if split[key] in withheld:
             found.append(Weak(key, SPLIT_IN_PART))
+        if slot(key) in few:
+            found.append(Weak(key, PART_OF_FEW))
     shown = {key: cell.value for key, cell in newest.items() if cell.status == "shown" and cell.value is not None}
     found += [Weak(one.rest, TOO_FEW) for one in differences(policy, shown) if policy.is_few(one.left(shown))]
     return found

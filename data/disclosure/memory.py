@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from math import inf
 from typing import NamedTuple
 
 import numpy as np
@@ -85,7 +86,7 @@ class _Union:
             for key, cell in cells.items():
                 if cell.status in COUNTED:
                     column = self.numbers[self._number(at, key)]
-                    self._tell(system, column, at, cell, may_be_anything=cell.status == "withheld" or key in before)
+                    self._tell(system, column, at, cell, may_be_anything=key in before)
                     system.newest[key] = column
             before.update(once_hidden([cells]))
         for number, column in self.numbers.items():
@@ -105,12 +106,19 @@ class _Union:
         """
         if system.kind[column] != CELL:
             system.kind[column] = CELL
+            system.none_is_shown[column] = self.structure.least(cell.key, self.policy) == 1
             if not may_be_anything:
-                system.least[column] = self.structure.least(cell.key, self.policy)
-                if cell.status == "hidden":
-                    system.most[column] = self.structure.most(cell.key, self.policy)
+                system.least[column], system.most[column] = self._limits(cell)
         if cell.status == "shown" and np.isnan(system.value[column]):
             system.value[column], system.shown_by[column] = cell.value, at
+
+    def _limits(self, cell: Cell) -> tuple[float, float]:
+        """The smallest and the largest value that the status of a cell leaves open, which no earlier release kept back."""
+        least = self.structure.least(cell.key, self.policy)
+        if cell.status == "hidden":
+            return least, self.structure.most(cell.key, self.policy)
+        withheld = self.structure.least_withheld(cell.key, self.policy)
+        return withheld if cell.status == "withheld" else max(least, withheld), inf
 
     def _first_releases(self, apart: frozenset[Slot]) -> list[dict[Slot, int]]:
         """For each release, the release with which each of its slots first read as it does now."""

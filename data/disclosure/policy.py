@@ -65,6 +65,7 @@ class Policy:
         zeros = "" if "ward" in self.levels_showing_zeros else f" In wards, 0 to {self.few} is hidden."
         return (
             f"Numbers from 1 to {self.few} are hidden, and any number that rests on so few children.{zeros} "
+            "Where a total of children of the whole district is hidden, none of its parts is shown. "
             "Other numbers are hidden where they would give one of these away: "
             f"at least {self.possible_values} values stay possible for every hidden number. "
             "Figures that the police have cleared are shown as they are."

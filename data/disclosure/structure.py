@@ -58,6 +58,10 @@ class Structure:
         """The largest value that a hidden number can have: a district's total of children is hidden only where it is few."""
         return policy.few if self.is_district_total_of_children(key) else inf
 
+    def least_withheld(self, key: Key, policy: Policy) -> int:
+        """The smallest value that a withheld number can have: no district's total of children is withheld that is few."""
+        return policy.few + 1 if self.is_district_total_of_children(key) else 0
+
     def is_district_total(self, key: Key) -> bool:
         return key.breakdown == ALL and self.level(key) == "district"
 

@@ -9,12 +9,12 @@ from data.disclosure.attack import Found, attack_release, holds
 from data.disclosure.cells import Cell, Counted, Key
 from data.disclosure.counts import check, counts
 from data.disclosure.differences import beside_small_differences, measures_behind, small_differences
-from data.disclosure.memory import Cells, Reader, once_hidden
+from data.disclosure.memory import Cells, Reader, once_hidden, slot
 from data.disclosure.moves import Room
 from data.disclosure.policy import Policy
 from data.disclosure.programs import Effort
 from data.disclosure.structure import Structure
-from data.disclosure.system import BETWEEN, System
+from data.disclosure.system import BETWEEN, Component, System
 from data.disclosure.wanted import Wanted
 
 FEW, FEW_CHILDREN, SMALL_DIFFERENCE, BESIDE_IT = "too few", "too few children", "a small difference", "beside it"
@@ -82,6 +82,7 @@ class _Run:
         for key, status in once_hidden(self.reader.earlier).items():
             if key in self.values:
                 self._keep_back(key, WITHHELD if status == "withheld" else BEFORE)
+        self._withhold_the_parts_of_few_children()
 
     def _few(self, cell: Counted) -> str | None:
         if self.structure.least(cell.key, self.policy) <= cell.value <= self.policy.few:
@@ -89,6 +90,13 @@ class _Run:
         if self.policy.is_few(cell.children):
             return FEW_CHILDREN
         return None
+
+    def _withhold_the_parts_of_few_children(self) -> None:
+        """All of them, wherever the children are: to show those that are none would tell of the others."""
+        few = {slot(key) for key in self.because if self.structure.is_district_total_of_children(key)}
+        for key in self.values:
+            if slot(key) in few and not self.structure.is_district_total(key):
+                self._keep_back(key, WITHHELD)
 
     def _keep_back(self, key: Key, why: str) -> None:
         """The first reason is kept, but for withholding: a cell withheld once or for its split is withheld."""
@@ -139,7 +147,9 @@ class _Run:
         if self.because == before:
             hard = [at for at in left if system.kind[at] != BETWEEN]
             for part in system.components(np.isnan(system.value)) if hard else []:
-                next((at for at in hard if at in part.columns and self._withhold(system, at)), None)
+                mine = [at for at in hard if at in part.columns]
+                if mine and not any(self._withhold(system, at) for at in mine):
+                    self._withhold_all(system, part, mine[0])
         return self.because != before or len(self.given_up) > given_up
 
     def _hide_beside(self, system: System, weak: list[int], price: np.ndarray) -> list[int]:
@@ -189,7 +199,7 @@ class _Run:
         """Save one number by withholding its split, else its level; else by hiding district totals, else all of its period."""
         key = system.numbers[weak].key
         key = key._replace(measure=measures_behind(key)[-1])
-        of_period = [one for one in self.values if one[:3] == key[:3] and not self._is_said_to_be_few(one)]
+        of_period = [one for one in self.values if one[:3] == key[:3] and not self._cannot_be_withheld(one)]
         of_level = [one for one in of_period if self.structure.level(one) == self.structure.level(key)]
         of_split = [one for one in of_level if one.breakdown == key.breakdown]
         price = self._prices(system, shown_before=True)
@@ -199,9 +209,15 @@ class _Run:
         price = self._prices(system, shown_before=True, district=True)
         return any(self._save(system, weak, group, price) for group in ([], of_split, of_level, of_period))
 
-    def _is_said_to_be_few(self, key: Key) -> bool:
-        """Withheld, a district's total of children would be taken for few all the same: what stands around it goes instead."""
-        return key in self.because and self.structure.is_district_total_of_children(key)
+    def _withhold_all(self, system: System, part: Component, weak: int) -> bool:
+        """Save what is left by withholding whatever it hangs together with: several flows at once tell where a stock stood."""
+        near = {slot(system.numbers[at].key) for at in system.matrix[part.rows].indices}
+        group = [one for one in self.values if slot(one) in near and not self._cannot_be_withheld(one)]
+        return self._save(system, weak, group, self._prices(system, shown_before=True, district=True))
+
+    def _cannot_be_withheld(self, key: Key) -> bool:
+        """A district's total of children that is few, or none, would pass for more: what stands around it goes instead."""
+        return self.structure.is_district_total_of_children(key) and (key in self.because or not self.values[key])
 
     def _save(self, system: System, weak: int, group: list[Key], price: np.ndarray) -> bool:
         """Withhold a group of cells, and hide what else is needed, if that makes room for a weak number."""
@@ -210,7 +226,8 @@ class _Run:
         value, least, most = system.value, system.least, system.most
         system.value, system.least, system.most = value.copy(), least.copy(), most.copy()
         system.value[columns[system.shown_by[columns] == self.reader.newest]] = np.nan
-        system.least[own], system.most[own] = 0.0, np.inf
+        system.least[own] = [self.structure.least_withheld(system.numbers[at].key, self.policy) for at in own]
+        system.most[own] = np.inf
         parts = system.components(np.isnan(system.value) | np.isfinite(price))
         part = next(part for part in parts if weak in part.columns)
         cells = Room(system, part, price).cells_to_hide(weak, whole_numbers=True, width=self._width(weak))

@@ -45,6 +45,7 @@ class System:
     kind: what each number is. value: the known numbers; nan for the unknown. least, most: the smallest and the largest
     value a reader must allow an unknown.
     told_by: for each row the release that first stated it; shown_by: the same for each known number, -1 for a paper.
+    none_is_shown: whether a true zero of it would be shown, so that to know it for one tells of nobody.
     newest: the column in which each cell stands as the newest release tells it.
     """
 
@@ -65,6 +66,7 @@ class System:
         self.value = np.full(len(self.numbers), np.nan)
         self.least = np.zeros(len(self.numbers))
         self.most = np.full(len(self.numbers), np.inf)
+        self.none_is_shown = np.zeros(len(self.numbers), dtype=bool)
         self.newest: dict[Key, int] = {}
         self.shown_by = np.full(len(self.numbers), -1)
 

@@ -40,7 +40,7 @@ LEFT_OVER = (
     ("interviews_accepted", "interviews_within_72h"),
     ("interviews_due", "interviews_offered", "interviews_offer_not_recorded"),
 )
-# What counts children: a total of the district that is hidden, not withheld, is then one that is few.
+# What counts children: a total of the district that is hidden is one that is few, and one that is withheld is not.
 CHILDREN = {"children_missing", "children_missing_repeatedly", "flagged_and_missing", "flags_open", "children_flagged_year"}
 LENGTH = {"month": 1, "quarter": 3, "year_to_quarter": 12}
 FEW = 5
@@ -134,10 +134,14 @@ class Attacker:
                 self.known.setdefault(at, value)
             elif at not in self.hidden:
                 self.hidden[at] = key
-                is_newly_hidden = (self.number, key) not in self.withheld and key not in before
-                self.floor[at] = int(is_newly_hidden and self.level[key[3]] != "ward")
-                if is_newly_hidden and self.level[key[3]] == "district" and key[4] == "all" and key[0] in CHILDREN:
-                    self.ceiling[at] = FEW
+                is_of_children = self.level[key[3]] == "district" and key[4] == "all" and key[0] in CHILDREN
+                if key in before:
+                    self.floor[at] = 0
+                elif (self.number, key) in self.withheld:
+                    self.floor[at] = FEW + 1 if is_of_children else 0
+                else:
+                    self.floor[at] = int(self.level[key[3]] != "ward")
+                    self.ceiling.update({at: FEW} if is_of_children else {})
 
     def _left_over(self):
         """What parts leave of their whole is a number that must not be known to be 1 to 5, though no cell tells it."""
@@ -303,5 +307,11 @@ class Attacker:
         return {
             self.hidden[at]: (one, other)
             for at, (one, other) in spread.items()
-            if other - one < width and (" less " not in self.hidden[at][0] or (one <= FEW and other > 0))
+            if other - one < width and not self._is_harmless(self.hidden[at], one, other)
         }
+
+    def _is_harmless(self, key, one, other):
+        """A difference that is not few; and none, where a true zero would be shown."""
+        if " less " in key[0]:
+            return one > FEW or other < 1
+        return other < 1 and self.level[key[3]] != "ward"

@@ -107,4 +107,14 @@ def test_a_program_without_a_table_says_so():
     ],
 )
 def test_five_values_must_stay_possible(kind, low, high, weak):
-    assert bool(is_weak(np.array(kind), np.array(low), np.array(high), POLICY)) is weak
+    system = system_of([], {}, {"one": 0})
+    system.kind[0] = kind
+    assert bool(is_weak(system, 0, np.array(low), np.array(high), POLICY)) is weak
+
+
+@pytest.mark.parametrize(("none_is_shown", "weak"), [(True, False), (False, True)])
+def test_a_cell_that_is_known_to_be_none_is_harmless_only_where_true_zeros_are_shown(none_is_shown, weak):
+    system = system_of([], {}, {"one": 0})
+    system.none_is_shown[0] = none_is_shown
+    assert bool(is_weak(system, 0, np.array(0), np.array(0), POLICY)) is weak
+    assert bool(is_weak(system, 0, np.array(0), np.array(1), POLICY))

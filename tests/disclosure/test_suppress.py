@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from data.disclosure.cells import Counted
+from data.disclosure.audit import PART_OF_FEW
+from data.disclosure.cells import Cell, Counted
 from data.disclosure.counts import BrokenCounts
 from data.disclosure.policy import POLICY
 from data.disclosure.suppress import FEW, PROTECTS, protect
@@ -157,21 +158,44 @@ def test_reasons_are_told_as_a_reader_knows_them_and_district_totals_by_name():
     assert chained["district_totals_kept_back"] == ["interviews_offered, month from 2020-03-01"]
 
 
-def test_a_district_total_that_guards_is_told_no_other_than_one_that_is_few():
-    """Either of the two may be the small one for all that the evidence says."""
-    before = of("flags_open", period=JANUARY.replace(month=2))
-    flows = [(4, 12, 10), (50, 12, 58)]
+def test_a_total_of_children_that_guards_is_withheld_one_that_is_few_is_hidden_and_the_evidence_only_names_both():
+    """Nobody may take the guard for few. A guard that counts no children is hidden like what it guards."""
+    before, opened, closed = of("flags_open", period=JANUARY.replace(month=2)), of("flags_opened"), of("flags_closed")
+    guarded_by_children = released({before: 50, opened: 12, closed: 58, of("flags_open"): 4})
+    guarded_by_flags = released({before: 4, opened: 12, closed: 10, of("flags_open"): 6})
     told = [
-        judged(
-            released(
-                {before: was, of("flags_opened"): opened, of("flags_closed"): closed, of("flags_open"): was + opened - closed}
-            )
-        )
-        for was, opened, closed in flows
+        {key: cell.status for key, cell in found.items() if cell.status != "shown"}
+        for found in (guarded_by_children, guarded_by_flags)
     ]
-    assert [one.district_totals for one in told] == [
-        ("flags_open, month from 2020-02-01", "flags_open, month from 2020-03-01")
-    ] * 2
+    assert told == [{before: "withheld", of("flags_open"): "hidden"}, {before: "hidden", closed: "hidden"}]
+    assert judged(guarded_by_children).district_totals == (
+        "flags_open, month from 2020-02-01",
+        "flags_open, month from 2020-03-01",
+    )
+
+
+def test_no_part_of_a_total_of_children_that_is_few_is_shown_wherever_its_children_are():
+    """Were its parts shown where all its children are in one, a reader would know where they are not."""
+    for counts in (levels(4, 0, 0), levels(2, 1, 1), areas("children_missing", "quarter", (0, 0, 0, 3, 0, 0), 0)):
+        found = released(counts)
+        assert {cell.status for key, cell in found.items() if STRUCTURE.is_district_total(key)} == {"hidden"}
+        assert {cell.status for key, cell in found.items() if not STRUCTURE.is_district_total(key)} == {"withheld"}
+        assert judged(found).passed
+
+
+def test_a_release_that_shows_a_part_of_a_total_that_is_few_is_refused():
+    found = released(levels(4, 0, 0))
+    shown_in_part = found | {risk("emerging"): Cell(risk("emerging"), 0, "shown")}
+    assert {weak.why for weak in judged(shown_in_part).failures} >= {PART_OF_FEW}
+
+
+def test_children_of_a_few_months_in_a_row_are_protected_where_open_flags_climb():
+    """One, then three, then five open: opened and closed are withheld together, for one alone would not do."""
+    months = [JANUARY.replace(month=number) for number in (1, 2, 3)]
+    counts = {of("flags_open", period=month): count for month, count in zip(months, (1, 3, 5), strict=True)}
+    counts |= {of("flags_opened", period=month): 2 for month in months[1:]}
+    counts |= {of("flags_closed", period=month): 0 for month in months[1:]}
+    assert judged(released(counts)).passed
 
 
 def test_a_part_may_be_shown_when_its_whole_is_hidden_anyway():
