@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
+from secrets import token_hex
 from typing import NamedTuple
 
 from data.file_lock import taken
@@ -163,11 +164,10 @@ def shelve(releases: Path, as_at: date, mark: str, fill: Callable[[Path, str], N
     fill is given the folder and the id. mark: WAITS or PASSES. Whatever happens, the current release stays whole.
     """
     release_id = _next_id(releases, as_at)
+    # Named before it is made: a run that is asked to stop in between still clears it away.
+    making = releases / f"{UNFINISHED}{token_hex(8)}"
     try:
-        making = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=releases))
-    except OSError as problem:
-        raise _unwritable() from problem
-    try:
+        making.mkdir(mode=0o700)
         fill(making, release_id)
         (making / MARK).write_text(f"{mark}\n", encoding="utf-8")
         # Made for one user alone; the dashboard may run as another.
