@@ -267,10 +267,11 @@ def test_a_folder_of_releases_that_cannot_be_written_to_is_told_in_a_sentence(tm
     assert str(tmp_path) not in said
 
 
-@pytest.mark.parametrize("cannot", ["tempfile.mkdtemp", "pathlib.Path.rename", "tempfile.mkstemp", "os.fsync"])
+@pytest.mark.parametrize("cannot", ["pathlib.Path.mkdir", "pathlib.Path.rename", "tempfile.mkstemp", "os.fsync"])
 def test_a_disk_that_takes_no_more_leaves_the_current_release(cannot, shelf, monkeypatch, capsys):
-    def refuse(*_, **__):
-        raise PermissionError(13, "Permission denied", str(shelf))
+    def refuse(*of, **__):
+        if of != (shelf,):  # The folder of releases is there already.
+            raise PermissionError(13, "Permission denied", str(shelf))
 
     with monkeypatch.context() as patched:
         patched.setattr(cannot, refuse)
