@@ -93,7 +93,8 @@ class _Run:
 
     def _withhold_the_parts_of_few_children(self) -> None:
         """All of them, wherever the children are: to show those that are none would tell of the others."""
-        few = {slot(key) for key in self.because if self.structure.is_district_total_of_children(key)}
+        hidden = (key for key, why in self.because.items() if why != WITHHELD)
+        few = {slot(key) for key in hidden if self.structure.is_district_total_of_children(key)}
         for key in self.values:
             if slot(key) in few and not self.structure.is_district_total(key):
                 self._keep_back(key, WITHHELD)

@@ -25,9 +25,11 @@ def row() -> Iterator[None]:
     """The one quiet row that choices stand in; below it is said what the address asks of them in vain."""
     told = []
     before = _in_vain.set(told)
-    with st.container(horizontal=True, vertical_alignment="top", gap="medium"):
-        yield
-    _in_vain.reset(before)
+    try:
+        with st.container(horizontal=True, vertical_alignment="top", gap="medium"):
+            yield
+    finally:
+        _in_vain.reset(before)
     _say_what_is_asked_in_vain(told)
 
 

@@ -11,7 +11,9 @@ from data.disclosure.policy import POLICY
 from data.disclosure.suppress import FEW, PROTECTS, protect
 from tests.disclosure.drawn import (
     JANUARY,
+    LOOKED_AFTER,
     NORTH,
+    OTHERS,
     SOUTH,
     STRUCTURE,
     areas,
@@ -181,6 +183,16 @@ def test_no_part_of_a_total_of_children_that_is_few_is_shown_wherever_its_childr
         assert {cell.status for key, cell in found.items() if STRUCTURE.is_district_total(key)} == {"hidden"}
         assert {cell.status for key, cell in found.items() if not STRUCTURE.is_district_total(key)} == {"withheld"}
         assert judged(found).passed
+
+
+def test_parts_of_a_total_that_only_guards_stay_as_they_are_in_the_next_release():
+    months = [of("children_missing", period=JANUARY.replace(month=number)) for number in (1, 2, 3)]
+    split = [of("children_missing", period=JANUARY, split=("looked_after_status", name)) for name in (LOOKED_AFTER, OTHERS)]
+    counts = dict(zip(months, (15, 13, 5), strict=True)) | dict(zip(split, (8, 7), strict=True))
+    counts[of("children_missing", period=JANUARY, every="quarter")] = 33
+    first = released(counts)
+    assert (first[months[0]].status, {first[part].status for part in split}) == ("withheld", {"hidden", "shown"})
+    assert released(counts, earlier=(first,)) == first
 
 
 def test_a_release_that_shows_a_part_of_a_total_that_is_few_is_refused():

@@ -128,6 +128,13 @@ def test_no_colour_but_those_of_the_palette_is_used():
     assert {trace.line.color or trace.marker.line.color for trace in figure.data} <= PALETTE
 
 
+@pytest.mark.parametrize("figures", [[0, 0], [0, "hidden"]])
+def test_when_every_figure_is_nought_the_scale_still_goes_up(figures):
+    figure = charts.trend(monthly({"all": figures}, breakdown="all"))
+    assert stands_on_nought(figure)
+    assert figure.layout.yaxis.range[1] >= 1
+
+
 def test_when_every_figure_is_hidden_there_is_still_a_picture():
     figure = charts.trend(monthly({"all": ["hidden", "hidden"]}, breakdown="all"))
     assert stands_on_nought(figure)

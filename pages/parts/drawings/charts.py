@@ -194,7 +194,8 @@ def _lines(name: str, letters: int = LETTERS) -> list[str]:
 
 
 def _top(drawn: Sequence[Line]) -> float:
-    return max((r.value for _, rows in drawn for r in rows if r.value is not None), default=1) * 1.08
+    """A little above the highest figure; where all are nought, high enough for a scale."""
+    return max((r.value for _, rows in drawn for r in rows if r.value is not None), default=1) * 1.08 or 1
 
 
 def calm(
