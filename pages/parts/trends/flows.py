@@ -11,9 +11,10 @@ def pictures(flows: tuple[Answer, ...]) -> None:
     for flow in flows:
         texts.write(frame.title(flow, sayings.picture_title))
         frame.picture(flow, stocks.flow_picture, control.sentence, key=flow.question.measure)
-        texts.write(frame.source(flow, frame.counted_source), frame.note(flow, control.marks, numbers))
+        texts.write(frame.source(flow, frame.counted_source), frame.note(flow, read))
 
 
-def numbers(flow: Answer) -> str:
-    """What the numbers above the picture are: the stock's picture has them all, with their names."""
-    return "The numbered lines are those named under the first picture." if charts.events_within(flow) else ""
+def read(flow: Answer) -> str:
+    """How the picture is read. What its numbered lines are stands under the stock's picture, which has them all."""
+    numbers = "Numbered lines: as under the first picture." if charts.events_within(flow) else ""
+    return f"{control.marks(flow)} {numbers}".strip()
