@@ -35,7 +35,7 @@ class Policy:
     )
     possible_values: int = decided(
         5,
-        "'1 to 5' itself leaves five values open. No reader may be left with fewer, for any hidden number, by any reckoning.",
+        "'1 to 5' itself leaves five values open. No reader may be left with fewer, for any hidden number, by any sum or limit.",
         STATISTICIAN,
     )
     differences: tuple[tuple[str, ...], ...] = decided(
