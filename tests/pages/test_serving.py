@@ -11,6 +11,7 @@ import pytest
 from pages.parts.door.dressing import STYLE
 from pages.parts.door.headers import PAGE, content_security_policy, guarded
 from pages.parts.door.way_back import page_of
+from tests.support.menu import page_names
 from tests.support.server import served
 
 ADDRESSES = (
@@ -19,6 +20,7 @@ ADDRESSES = (
     "/_stcore/health",
     "/health/release",
     "/static/js/nothing.js",
+    "/no_such_page",
     "/oauth2callback",
     "/media/nothing.csv",
 )
@@ -58,7 +60,7 @@ def test_every_answer_is_guarded(server, address):
     assert "geolocation=()" in headers["permissions-policy"]
 
 
-@pytest.mark.parametrize("address", ["/", "/ward_map", "/no_such_page"])
+@pytest.mark.parametrize("address", ["/", "/ward_map", "/publish"])
 def test_every_page_leads_to_the_stylesheet_and_the_browser_keeps_it_until_it_changes(server, address):
     status, headers, page = answer(server.url + address, **{"Accept-Encoding": "gzip"})
     assert status == 200
@@ -71,6 +73,24 @@ def test_every_page_leads_to_the_stylesheet_and_the_browser_keeps_it_until_it_ch
     assert "immutable" in headers["cache-control"]
     assert headers["content-type"].startswith("text/css")
     assert sheet == STYLE
+
+
+@pytest.mark.parametrize("name", page_names())
+def test_every_page_has_an_address_that_leads_to_it(server, name):
+    assert answer(f"{server.url}/{name}")[0] == 200
+
+
+@pytest.mark.parametrize(
+    "address", ["/no_such_page", "/frame", "/__init__", "/risk/flag_trends", "/index.html", "/ward_map2?area=nonsense"]
+)
+def test_an_address_that_leads_nowhere_is_told_so_and_led_on(server, address):
+    status, headers, page = answer(server.url + address, **{"Accept-Encoding": "gzip"})
+    assert status == 404
+    assert (headers["cache-control"], int(headers["content-length"])) == ("no-cache", len(page))
+    told = page.decode("utf-8")
+    assert "There is no page of the dashboard at this address." in told
+    assert '<a href="/">' in told
+    assert "nonsense" not in told
 
 
 def test_what_is_no_page_is_sent_as_it_is(server):

@@ -1,4 +1,4 @@
-"""What stands around Streamlit's own server: the headers, the stylesheet, the way back, the health address; how it tidies."""
+"""What stands around Streamlit's own server: headers, stylesheet, ways back and on, the health address; how it tidies."""
 
 import gc
 
@@ -9,10 +9,12 @@ from pages.parts.door import dressing
 from pages.parts.door.dressing import Dressed
 from pages.parts.door.headers import SecurityHeaders
 from pages.parts.door.health import PATH, open_release
+from pages.parts.door.no_such_page import NoSuchPage
 from pages.parts.door.way_back import WayBack
 
 ROUTES = (Route(PATH, open_release, methods=["GET"]), dressing.ROUTE)
-MIDDLEWARE = (Middleware(SecurityHeaders), Middleware(Dressed), Middleware(WayBack))
+# The outermost first.
+MIDDLEWARE = (Middleware(SecurityHeaders), Middleware(NoSuchPage), Middleware(Dressed), Middleware(WayBack))
 # Python looks for circles of dead objects after every 700 new ones, the older of them after every 7,000. A view makes
 # thousands of objects and next to no circles: a tenth of its time went into looking. Memory stays flat (tests/benchmarks/).
 NEW_OBJECTS, YOUNG_ROUNDS, OLD_ROUNDS = 50_000, 20, 20
