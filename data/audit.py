@@ -3,8 +3,9 @@
 import argparse
 import json
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from data import settings
@@ -16,6 +17,7 @@ from data.disclosure.policy import POLICY, Policy
 from data.disclosure.programs import Impossible
 from data.disclosure.relations import TIED
 from data.disclosure.structure import Structure
+from data.months import is_last_of_month
 from data.problems import AuditRefused, ReaderProblem
 from data.release_folder import seen_folders
 from data.warehouse.release_file import read_release_file
@@ -44,6 +46,7 @@ class Kept:
 
     release_id: str
     made_at: str
+    as_at: date
     policy: Policy
     cells: Cells
     quoted: Mapping[Key, int]
@@ -104,6 +107,7 @@ def kept(folder: Path) -> Kept:
         return Kept(
             manifest["release_id"],
             manifest["made_at"],
+            date.fromisoformat(manifest["as_at"]),
             Policy.from_manifest(manifest["policy"]),
             {Key(*key): Cell(Key(*key), value, status) for *key, value, status in cells},
             {Key(*key): value for *key, value in quoted},
@@ -142,15 +146,19 @@ def in_order(releases) -> list[Kept]:
     return sorted(releases, key=lambda one: (one.made_at, one.release_id))
 
 
-def structure_of(place: District) -> Structure:
-    """What a reader knows of how numbers hang together, from today's declarations and the district's folder."""
-    return Structure(MEASURES, place.areas, place.folds)
+def structure_of(place: District, days: Iterable[date] = ()) -> Structure:
+    """What a reader knows of how numbers hang together, from today's declarations and the district's folder.
+
+    days: those that the releases speak of.
+    """
+    return Structure(MEASURES, place.areas, place.folds, all(map(is_last_of_month, days)))
 
 
-def reader_of(place: District, policy: Policy, earlier: Sequence[Kept], quoted: Mapping[Key, int]) -> Reader:
-    """A reader who has the earlier releases, and every figure that they or the newest quote."""
+def reader_of(place: District, policy: Policy, earlier: Sequence[Kept], as_at: date, quoted: Mapping[Key, int]) -> Reader:
+    """A reader who has the earlier releases, and every figure that they or the newest, which speaks of a day, quote."""
     told = {key: value for one in earlier for key, value in one.quoted.items()}
-    return Reader(structure_of(place), policy, [one.declared for one in earlier], told | quoted)
+    structure = structure_of(place, (as_at, *(one.as_at for one in earlier)))
+    return Reader(structure, policy, [one.declared for one in earlier], told | quoted)
 
 
 def require_joined_alike(place: District, earlier: Sequence[Kept], cells: Cells, joined: Joined) -> None:
@@ -217,7 +225,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             code = GIVES_AWAY
             continue
         try:
-            verdict = audit(reader_of(place, one.policy, earlier, one.quoted), one.declared)
+            verdict = audit(reader_of(place, one.policy, earlier, one.as_at, one.quoted), one.declared)
         except Impossible:
             print(
                 f"{one.release_id}: its numbers contradict each other. It was not made by this program, or a release before it "

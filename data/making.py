@@ -96,7 +96,7 @@ def make(
         warn(figures_left_out(left_out))
     begin(STEPS[2])
     earlier = memory(releases)
-    reader = reader_of(place, POLICY, earlier, _quoted(tables))
+    reader = reader_of(place, POLICY, earlier, intake.as_at, _quoted(tables))
     parts = joined(reader.structure)
     require_joined_alike(place, earlier, {cell.key: cell for cell in cells}, parts)
     protected = _protected(cells, reader)

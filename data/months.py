@@ -1,6 +1,6 @@
 """Whole months: how many a kind of period has, and counting on and back by them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 MONTHS_IN = {"month": 1, "quarter": 3, "year_to_quarter": 12}
 
@@ -19,3 +19,7 @@ def first_whole_month(covers_from: date) -> date:
 def months_between(first: date, last: date) -> int:
     """How many months the month of one day lies before that of another; below 0 where it lies after it."""
     return (last.year - first.year) * 12 + last.month - first.month
+
+
+def is_last_of_month(day: date) -> bool:
+    return (day + timedelta(days=1)).day == 1

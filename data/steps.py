@@ -196,7 +196,7 @@ def _require_safe(releases: Path, release_id: str, others: Sequence[Kept], *, wa
         require_joined_alike(place, others, one.declared, one.joined)
     try:
         # Of a measure that is declared no longer, going back shows nothing but what readers had.
-        verdict = audit(reader_of(place, POLICY, others, one.quoted), one.declared)
+        verdict = audit(reader_of(place, POLICY, others, one.as_at, one.quoted), one.declared)
     except Impossible as fault:
         raise AuditRefused(
             f"The numbers of release {release_id} contradict each other, so readers were not given it. The current release stays "

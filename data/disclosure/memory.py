@@ -106,11 +106,21 @@ class _Union:
         """
         if system.kind[column] != CELL:
             system.kind[column] = CELL
-            system.none_is_shown[column] = self.structure.least(cell.key, self.policy) == 1
+            zeros_are_shown = self.structure.least(cell.key, self.policy) == 1
+            system.none_is_shown[column] = zeros_are_shown or self._is_part_of_none(at, cell.key)
             if not may_be_anything:
                 system.least[column], system.most[column] = self._limits(cell)
         if cell.status == "shown" and np.isnan(system.value[column]):
             system.value[column], system.shown_by[column] = cell.value, at
+
+    def _is_part_of_none(self, at: int, key: Key) -> bool:
+        """Whether an area that holds this one has a true zero there for all to see: that this one has none tells of nobody."""
+        while (parent := self.structure.area[key.area_code].parent) is not None:
+            key = key._replace(area_code=parent)
+            whole = self.releases[at].get(key)
+            if whole is not None and whole.status == "shown" and whole.value == 0:
+                return True
+        return False
 
     def _limits(self, cell: Cell) -> tuple[float, float]:
         """The smallest and the largest value that the status of a cell leaves open, which no earlier release kept back."""

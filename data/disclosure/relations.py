@@ -10,10 +10,14 @@ from itertools import pairwise
 
 from data.disclosure.book import Relation, at_most, months_of
 from data.disclosure.cells import Key
-from data.disclosure.structure import Structure, inside
+from data.disclosure.structure import ALL, Structure, inside
 from data.disclosure.sums import Sums
 from data.months import MONTHS_IN, months_after
 
+# As counted: three episodes are again and again where the third began no more days than so after the first.
+AGAIN_WITHIN_DAYS = 90
+# The duration of an episode that has not ended, as records are laid out.
+NOT_ENDED = "3 days or more, or not yet returned"
 CHAIN = ("interviews_due", "interviews_offered", "interviews_accepted", "interviews_within_72h")
 # The measures that the rules below tie to one another: to know one is to know something of another.
 TIED = {
@@ -45,6 +49,7 @@ class _Rules(Sums):
             self.missing_again_and_again,
             self.interviews_in_order,
             self.interviews_follow_episodes,
+            self.what_has_not_ended_is_long,
             self.categories_add_up,
             self.years_add_up,
             self.areas_add_up,
@@ -146,6 +151,24 @@ class _Rules(Sums):
             yield from self._at_most("a child of the year was one before, or is one of the new quarter", [key], [before, new])
             if self.structure.is_district_total(key):
                 yield from self._at_most("a child no longer of the year was one of the old quarter", [before], [key, old])
+            elif key.measure == "children_missing" and key.breakdown == ALL and before in self.keys:
+                yield from self._years_of_a_part(key, before, new, old)
+
+    def _years_of_a_part(self, key: Key, before: Key, new: Key, old: Key) -> Iterator[Relation]:
+        """A child's latest episode gives the area. New to an area's year: it is in the new quarter, and there.
+
+        No longer of it: in the quarter left behind, and there; or there is a later one elsewhere, in the new quarter.
+        """
+        (district,) = (area.code for area in self.structure.areas if area.level == "district")
+        new, old = (quarter._replace(measure="missing_episodes") for quarter in (new, old))
+        everywhere = new._replace(area_code=district)
+        unsteady = any(map(self._is_unsteady, (before, new, old)))
+        if unsteady or not all(self._can_be_told(one._replace(area_code=district)) for one in (new, old)):
+            return
+        here_new, here_old, anywhere = map(self._number, (new, old, everywhere))
+        yield at_most("a child new to an area's year was missing there", [key], [before, here_new])
+        left = ((1, before), (-1, key), (-1, here_old), (-1, anywhere), (1, here_new))
+        yield Relation("a child no longer of an area's year was missing there, or later elsewhere", left, False)
 
     def missing_again_and_again(self) -> Iterator[Relation]:
         """Missing repeatedly <= missing, in the quarter; by category, <= the three months' children of that category.
@@ -160,6 +183,7 @@ class _Rules(Sums):
             yield from self._at_most("missing repeatedly are missing in a month of the quarter", [again], months_of(children))
             episodes = again._replace(measure="missing_episodes")
             if self.structure.is_district_total(again):
+                yield from self._in_each_of_three_months(again, children)
                 yield from self._two_more_in_a_year(again, children)
                 if children in self.keys and self._can_be_told(episodes):
                     yield from self._three_in_two_quarters(again, children, self._number(episodes))
@@ -173,6 +197,22 @@ class _Rules(Sums):
         if children_before in self.keys:
             both = ((1, again), (1, children), (1, children_before))
             yield Relation("missing repeatedly is one episode more than quarters", (*both, *begun), False)
+
+    def _in_each_of_three_months(self, again: Key, children: Key) -> Iterator[Relation]:
+        """Who is missing in each of three months of 91 days in all is missing again and again in the quarter of the last.
+
+        Of a whole that holds all three months, at least so many children as the three have more than twice the whole.
+        """
+        for last in months_of(children):
+            three = [last._replace(period=months_after(last.period, back)) for back in (-2, -1, 0)]
+            after = months_after(last.period, 1)
+            if (after - three[0].period).days > AGAIN_WITHIN_DAYS + 1:
+                continue
+            years = [children._replace(period_type="year_to_quarter", period=months_after(again.period, -at)) for at in (0, 3, 6, 9)]
+            for whole in (children, *years):
+                if whole.period <= three[0].period and self.keys.issuperset((*three, whole)):
+                    terms = (*((1, month) for month in three), (-1, again), (-2, whole))
+                    yield Relation("missing in each of three months is missing again and again", terms, False)
 
     def _two_more_in_a_year(self, again: Key, children: Key) -> Iterator[Relation]:
         for months in (-3, -6, -9):
@@ -204,3 +244,16 @@ class _Rules(Sums):
             begun = [key._replace(measure="missing_episodes", category=name) for key in so_far for name in held]
             if begun and self.structure.level(due) == "district":
                 yield from self._at_most("interviews due follow missing episodes", so_far, begun)
+
+    def what_has_not_ended_is_long(self) -> Iterator[Relation]:
+        """Episodes less interviews due, over all months, have not ended; of a quarter told by duration, they are in the longest.
+
+        Not so where a release speaks of a day within a month: an episode may have ended in that month, soon after it began.
+        """
+        months = self._cells("missing_episodes", "month", district=True)
+        due = [month._replace(measure="interviews_due") for month in months]
+        name = self.structure.category("missing_episodes", "duration", NOT_ENDED)
+        longest = [key for key in self._cells("missing_episodes", "quarter") if (key.breakdown, key.category) == ("duration", name)]
+        told = {month for key in longest for month in months_of(key._replace(breakdown=ALL, category=ALL))}
+        if longest and self.structure.ends_with_a_month and self.keys.issuperset(due) and told.issubset(months):
+            yield at_most("what has not ended is of the longest duration", sorted(told), [*due, *longest])

@@ -23,11 +23,15 @@ def inside(period_type: str, period: date, finer: str) -> list[date]:
 
 @dataclass(frozen=True)
 class Structure:
-    """Declarations only: nothing here depends on a count."""
+    """Declarations only: nothing here depends on a count.
+
+    ends_with_a_month: whether each day that releases speak of is the last of a month, so that nothing is told after it.
+    """
 
     measures: Mapping[str, Measure]
     areas: tuple[Area, ...]
     folds: tuple[Fold, ...] = ()
+    ends_with_a_month: bool = True
 
     @cached_property
     def area(self) -> dict[str, Area]:
@@ -83,6 +87,10 @@ class Structure:
         found = tuple(dict.fromkeys(name for value, name in of_whole.items() if value in wanted))
         held = {value for value, name in of_whole.items() if name in found}
         return found if wanted and held == wanted else None
+
+    def category(self, measure: str, breakdown: str, value: str) -> str | None:
+        """The category that holds a value, where the measure is told by it."""
+        return self._values(measure, breakdown).get(value)
 
     def _values(self, name: str, breakdown: str) -> dict[str, str]:
         """How one measure folds the values of a breakdown: value to category."""

@@ -42,6 +42,7 @@ LEFT_OVER = (
 )
 # What counts children: a total of the district that is hidden is one that is few, and one that is withheld is not.
 CHILDREN = {"children_missing", "children_missing_repeatedly", "flagged_and_missing", "flags_open", "children_flagged_year"}
+LONGEST = ("duration", "3 days or more, or not yet returned")
 LENGTH = {"month": 1, "quarter": 3, "year_to_quarter": 12}
 FEW = 5
 
@@ -211,6 +212,8 @@ class Attacker:
             self._children(key, whole)
         if measure == "children_missing_repeatedly":
             self._again_and_again(key, whole)
+        if measure == "missing_episodes":
+            self._not_back_yet(key)
         if measure == "interviews_due":
             self._due_so_far(key)
         if measure == "interviews_offer_not_recorded":
@@ -266,6 +269,20 @@ class Attacker:
             self._if_told([key], [before, new])
             if whole:
                 self._if_told([before], [key, old])
+            elif key[4] == "all" and self._has(before):
+                self._years_of_a_part(key, before, new, old)
+
+    def _years_of_a_part(self, key, before, new, old):
+        """Who is of an area's year and was not before has an episode there in the new quarter.
+
+        Who is no longer of it had one there in the old quarter, or has one in the new quarter anywhere else.
+        """
+        district = next(code for code, level in self.level.items() if level == "district")
+        here, there = [("missing_episodes", *one[1:]) for one in (new, old)]
+        anywhere, once = [(*one[:3], district, *one[4:]) for one in (here, there)]
+        if self._told(anywhere) and self._told(once):
+            self._say([key], [before, here])
+            self._say([before, here], [key, there, anywhere])
 
     def _again_and_again(self, key, whole):
         """Who is missing again and again is missing in a month; of the district, at the third of so many episodes.
@@ -284,9 +301,25 @@ class Attacker:
             children_before = ("children_missing", *before[1:])
             if self._has(children_before):
                 self._say([key, children, children_before], [now, *earlier])
+        for month in inner(children, "month"):
+            three = [(*month[:2], later(month[2], back), *month[3:]) for back in (-2, -1, 0)]
+            years = [(children[0], "year_to_quarter", later(key[2], -back), *key[3:]) for back in (0, 3, 6, 9)]
+            for held in (children, *years):
+                if (later(month[2], 1) - three[0][2]).days <= 91 and held[2] <= three[0][2]:
+                    self._if_told(three, [key, held, held])
         for back in (3, 6, 9):
             year = ("children_missing", "year_to_quarter", later(key[2], -back), *key[3:])
             self._if_told([key, key, year], [("missing_episodes", *year[1:])])
+
+    def _not_back_yet(self, key):
+        """Episodes that have ended by the last month had an interview due: the others are of the longest duration."""
+        longest = sorted(one for one in self.release if (one[:2], one[4:]) == (("missing_episodes", "quarter"), LONGEST))
+        if longest and key == longest[0]:
+            due = [one for one in self.release if one[:2] == ("interviews_due", "month") and one[3:] == (key[3], "all", "all")]
+            months = [month for one in longest for month in inner((*one[:4], "all", "all"), "month")]
+            begun = {one[2] for one in self.release if one[:2] == ("missing_episodes", "month") and one[3:] == (key[3], "all", "all")}
+            if begun == {one[2] for one in due}:
+                self._if_told(months, [*due, *longest])
 
     def _due_so_far(self, key):
         """An interview is due for an episode that began in this month or one before, of the same looked-after status."""

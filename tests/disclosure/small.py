@@ -20,7 +20,9 @@ LEVELS = ("significant", "moderate", "emerging")
 REASONS = ("risk reduced", "turned 18", "other")
 LOOKED_AFTER = ("not looked after", "looked after", "looked after by another authority")
 TWO = {LOOKED_AFTER[0]: LOOKED_AFTER[0], LOOKED_AFTER[1]: "looked after, any", LOOKED_AFTER[2]: "looked after, any"}
+DURATIONS = ("under 6 hours", "6 to 24 hours", "1 to 2 days", "3 days or more, or not yet returned")
 FOLDS = (
+    *(Fold("missing_episodes", "duration", one, "duration", one) for one in DURATIONS),
     *(Fold("ce_flags", "risk_level", level, "risk_level", level) for level in LEVELS),
     *(Fold("ce_flags", "end_reason", reason, "end_reason", reason) for reason in REASONS),
     *(Fold("missing_episodes", "looked_after_status", one, "looked_after_status:three", one) for one in LOOKED_AFTER),

@@ -47,6 +47,10 @@ RULES = {
     "missing repeatedly is two episodes more than years",
     "months add up to the quarter",
     "open flags are flagged in the year",
+    "a child new to an area's year was missing there",
+    "a child no longer of an area's year was missing there, or later elsewhere",
+    "missing in each of three months is missing again and again",
+    "what has not ended is of the longest duration",
     "open flags are those before, and those opened, less those closed",
     "quarters add up to the year",
 }

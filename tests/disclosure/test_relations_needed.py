@@ -21,7 +21,8 @@ from data.disclosure.structure import Structure
 from data.disclosure.suppress import protect
 from tests.disclosure import attacker
 from tests.disclosure.attacker import Attacker
-from tests.disclosure.drawn import AREAS, JANUARY, LOOKED_AFTER, STRUCTURE, areas, chain, judged, levels, of
+from tests.disclosure.drawn import AREAS, JANUARY, LOOKED_AFTER, NORTH, STRUCTURE, areas, chain, judged, levels, of
+from tests.disclosure.small import DURATIONS
 from tests.disclosure.test_relations import RULES
 
 WIDE = replace(POLICY, possible_values=8)
@@ -73,6 +74,27 @@ WORLDS = {
             of("children_missing", period=JANUARY, every=YEAR): 6,
             of("children_missing", period=month(4), every=YEAR): 9,
             of("children_missing", period=month(13), every=QUARTER): 3,
+        },
+    ),
+    "a child new to an area's year was missing there": (
+        WIDE,
+        {
+            of("children_missing", NORTH, JANUARY, YEAR): 6,
+            of("children_missing", NORTH, month(4), YEAR): 9,
+            of("missing_episodes", NORTH, month(13), QUARTER): 3,
+            of("missing_episodes", period=month(13), every=QUARTER): 9,
+            of("missing_episodes", period=JANUARY, every=QUARTER): 60,
+        },
+    ),
+    "a child no longer of an area's year was missing there, or later elsewhere": (
+        WIDE,
+        {
+            of("children_missing", NORTH, JANUARY, YEAR): 9,
+            of("children_missing", NORTH, month(4), YEAR): 6,
+            of("missing_episodes", NORTH, JANUARY, QUARTER): 3,
+            of("missing_episodes", period=JANUARY, every=QUARTER): 9,
+            of("missing_episodes", NORTH, month(13), QUARTER): 0,
+            of("missing_episodes", period=month(13), every=QUARTER): 0,
         },
     ),
     "an offer is made, or not made, or not recorded": (
@@ -127,6 +149,14 @@ WORLDS = {
         NO_DIFFERENCES,
         {of("interviews_accepted"): 7, of("interviews_within_72h"): 4},
     ),
+    "missing in each of three months is missing again and again": (
+        POLICY,
+        {
+            of("children_missing_repeatedly", period=JANUARY, every=QUARTER): 5,
+            of("children_missing", period=JANUARY, every=QUARTER): 26,
+        }
+        | months("children_missing", (19, 19, 19)),
+    ),
     "missing repeatedly are missing": (
         WIDE,
         {
@@ -178,6 +208,16 @@ WORLDS = {
         POLICY,
         {of("missing_episodes", period=JANUARY, every=YEAR): 27}
         | {of("missing_episodes", period=month(1 + 3 * at), every=QUARTER): n for at, n in enumerate((9, 4, 7, 7))},
+    ),
+    "what has not ended is of the longest duration": (
+        POLICY,
+        {of("missing_episodes", period=JANUARY, every=QUARTER): 96}
+        | {
+            of("missing_episodes", period=JANUARY, every=QUARTER, split=("duration", name)): count
+            for name, count in zip(DURATIONS, (60, 1, 30, 5), strict=True)
+        }
+        | months("missing_episodes", (32, 32, 32))
+        | months("interviews_due", (31, 30, 30)),
     ),
     DIFFERENCE_RULE: (OF_TWO, chain(8, 40) | chain(7, 33, "interviews_offered") | chain(0, 6, "interviews_offer_not_recorded")),
 }
