@@ -115,7 +115,9 @@ def quality_rows(findings: Iterable[Finding], policy: Policy, cells: Mapping[Key
         elif percent is not None:
             held = _pairs(PART_OF_CELLS.get(check), cells, structure)
             tied = TIED_TO_CELLS.get(check, ())
-            if not (_say_as_much(held, percent, structure, policy) and _are_all_shown(tied, cells, structure)):
+            beside = [[part for part, _ in held], *([part] for one in tied for part in _parts(one, cells, structure))]
+            says_more = not (_say_as_much(held, percent, structure, policy) and _are_all_shown(tied, cells, structure))
+            if says_more or _leaves_few(finding, beside, policy):
                 percent, status = None, "hidden"
         rows.append((*check, title, percent, status, detail))
     return rows
@@ -165,6 +167,13 @@ def _say_as_much(pairs: list[tuple[Cell, Cell]], percent: int, structure: Struct
         return False
     at_least = sum(part.value if part.status == "shown" else structure.least(part.key, policy) for part, _ in pairs)
     return not pairs or 100 * at_least >= (percent - 0.5) * sum(whole.value for _, whole in pairs)
+
+
+def _leaves_few(finding: Finding, beside: Iterable[list[Cell]], policy: Policy) -> bool:
+    """Whether cells count few besides what the check found, and a percentage of so few records would tell how many."""
+    counts = (sum(cell.value or 0 for cell in cells) for cells in beside)
+    is_told = finding.records < 100 * policy.possible_values
+    return is_told and any(policy.is_few(count - finding.records_found) for count in counts)
 
 
 def _percent(finding: Finding, policy: Policy) -> tuple[int | None, str]:

@@ -21,12 +21,14 @@ class Book:
     """The numbers of a release; `unreleased` grows as rules name numbers that no cell holds.
 
     blank: cells that hold no count (not supplied, not applicable); a total may still hold what they would have said.
+    none: those of the counted that are told to be none.
     """
 
-    def __init__(self, structure: Structure, counted: Collection[Key], blank: Collection[Key]):
+    def __init__(self, structure: Structure, counted: Collection[Key], blank: Collection[Key], none: Collection[Key]):
         self.structure = structure
         self.keys = set(counted)
         self.blank = set(blank)
+        self.none = set(none)
         self.unreleased: set[Key] = set()
         self.by_measure = by_measure(self.keys)
         self.starts = {area.valid_from for area in structure.areas if area.vintage and area.valid_from}

@@ -30,10 +30,11 @@ def broken_relations(cells: Sequence[Counted], structure: Structure, policy: Pol
     """The relations that the counts break: their rule, and the measure and period of their first number."""
     values = counts(cells, structure, policy)
     blank = [cell.key for cell in cells if cell.key not in values and not structure.is_exempt(cell.key, policy)]
+    none = [key for key, value in values.items() if value == 0]
     return sorted(
         {
             f"{relation.rule} ({first.measure}, {first.period_type} from {first.period})"
-            for relation in relations(structure, list(values), blank)
+            for relation in relations(structure, list(values), blank, none)
             for _, first in relation.terms[:1]
             if all(key in values for _, key in relation.terms) and not _is_true(relation, values)
         }

@@ -166,9 +166,10 @@ class _Union:
         for at, cells in enumerate(self.releases):
             counted = [key for key, cell in cells.items() if cell.status in COUNTED]
             blank = [key for key, cell in cells.items() if cell.status not in COUNTED]
+            none = [key for key, cell in cells.items() if cell.status == "shown" and cell.value == 0]
             for key in counted:
                 self._column(at, key)
-            for relation in (*relations(self.structure, counted, blank), *self._differences(counted)):
+            for relation in (*relations(self.structure, counted, blank, none), *self._differences(counted)):
                 terms = tuple((times, self._column(at, key)) for times, key in relation.terms)
                 if (terms, relation.equal) not in seen:
                     seen.add((terms, relation.equal))

@@ -26,12 +26,15 @@ TIED = {
 }
 
 
-def relations(structure: Structure, counted: Collection[Key], blank: Collection[Key] = ()) -> list[Relation]:
+def relations(
+    structure: Structure, counted: Collection[Key], blank: Collection[Key] = (), none: Collection[Key] = ()
+) -> list[Relation]:
     """All relations between the numbers counted for a release, and the unreleased numbers between them.
 
     blank: cells that hold no count (not supplied, not applicable); a total may still hold what they would have said.
+    none: those of the counted that are told to be none.
     """
-    return _Rules(structure, counted, blank).relations()
+    return _Rules(structure, counted, blank, none).relations()
 
 
 class _Rules(Sums):
@@ -184,6 +187,7 @@ class _Rules(Sums):
             episodes = again._replace(measure="missing_episodes")
             if self.structure.is_district_total(again):
                 yield from self._in_each_of_three_months(again, children)
+                yield from self._two_episodes_at_most(again, children)
                 yield from self._two_more_in_a_year(again, children)
                 if children in self.keys and self._can_be_told(episodes):
                     yield from self._three_in_two_quarters(again, children, self._number(episodes))
@@ -208,11 +212,23 @@ class _Rules(Sums):
             after = months_after(last.period, 1)
             if (after - three[0].period).days > AGAIN_WITHIN_DAYS + 1:
                 continue
-            years = [children._replace(period_type="year_to_quarter", period=months_after(again.period, -at)) for at in (0, 3, 6, 9)]
+            years = [
+                children._replace(period_type="year_to_quarter", period=months_after(again.period, -at)) for at in (0, 3, 6, 9)
+            ]
             for whole in (children, *years):
                 if whole.period <= three[0].period and self.keys.issuperset((*three, whole)):
                     terms = (*((1, month) for month in three), (-1, again), (-2, whole))
                     yield Relation("missing in each of three months is missing again and again", terms, False)
+
+    def _two_episodes_at_most(self, again: Key, children: Key) -> Iterator[Relation]:
+        """Where nobody is missing again and again, nobody has three episodes in a month, or in a quarter of 91 days."""
+        if again not in self.none:
+            return
+        quarter = [children] if (months_after(again.period, 3) - again.period).days <= AGAIN_WITHIN_DAYS + 1 else []
+        for missing in (*months_of(children), *quarter):
+            begun = missing._replace(measure="missing_episodes")
+            if self.keys.issuperset((missing, begun)):
+                yield Relation("nobody missing again and again has three episodes", ((1, begun), (-2, missing)), False)
 
     def _two_more_in_a_year(self, again: Key, children: Key) -> Iterator[Relation]:
         for months in (-3, -6, -9):
@@ -253,7 +269,9 @@ class _Rules(Sums):
         months = self._cells("missing_episodes", "month", district=True)
         due = [month._replace(measure="interviews_due") for month in months]
         name = self.structure.category("missing_episodes", "duration", NOT_ENDED)
-        longest = [key for key in self._cells("missing_episodes", "quarter") if (key.breakdown, key.category) == ("duration", name)]
+        longest = [
+            key for key in self._cells("missing_episodes", "quarter") if (key.breakdown, key.category) == ("duration", name)
+        ]
         told = {month for key in longest for month in months_of(key._replace(breakdown=ALL, category=ALL))}
         if longest and self.structure.ends_with_a_month and self.keys.issuperset(due) and told.issubset(months):
             yield at_most("what has not ended is of the longest duration", sorted(told), [*due, *longest])

@@ -76,10 +76,11 @@ def test_a_share_that_cells_count_does_not_depend_on_what_is_hidden():
 
 
 @pytest.mark.parametrize(
-    ("elsewhere", "told"), [((9, 12), (10, "shown")), ((9, None), (None, "hidden")), ((30, None), (10, "shown"))]
+    ("elsewhere", "told"),
+    [((9, 17), (10, "shown")), ((9, 12), (None, "hidden")), ((9, None), (None, "hidden")), ((30, None), (10, "shown"))],
 )
 def test_a_share_of_what_is_part_of_cells_is_told_where_they_say_as_much(elsewhere, told):
-    """A tenth of 200 episodes without a ward are 19 or more elsewhere: a hidden month must not be narrowed by it."""
+    """A tenth of 200 episodes without a ward are 19 or more elsewhere: it must not narrow a hidden month, or leave few others."""
     cells = {of("missing_episodes", period=month): 100 for month in (JANUARY, FEBRUARY)}
     months = zip((JANUARY, FEBRUARY), elsewhere, strict=True)
     cells |= {of("missing_episodes", "elsewhere", month): value for month, value in months}
@@ -138,3 +139,22 @@ def test_a_share_of_episodes_that_have_not_ended_is_told_where_all_interviews_du
     cells = {of("missing_episodes", period=JANUARY): 100, of("missing_episodes", period=FEBRUARY): 0}
     cells |= {of("interviews_due", period=month): n for month, n in zip((JANUARY, FEBRUARY), due, strict=True)}
     assert told_of("not_ended", cells, 7, 100)[:2] == told
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "found", "records", "is_told"),
+    [(10, 7, 100, False), (12, 7, 100, False), (13, 7, 100, True), (7, 7, 100, True), (70, 67, 1_000, True)],
+)
+def test_a_share_is_hidden_when_cells_count_few_besides_what_it_is_of(elsewhere, found, records, is_told):
+    """Ten episodes elsewhere, 7% of a hundred with no ward: three out of the area. Of a thousand, 7% is no one number."""
+    cells = {of("missing_episodes", "elsewhere"): elsewhere, of("missing_episodes"): records}
+    percent, status, _ = told_of("ward_not_known", cells, found, records)
+    assert (percent is not None, status) == (is_told, "shown" if is_told else "hidden")
+
+
+def test_a_share_of_flags_is_hidden_when_a_cell_counts_few_besides_what_it_is_of():
+    def told(one):
+        cells = {of("flags_open", split=("exploitation_type", name)): count for name, count in (("other", one), ("sexual", 60))}
+        return told_of("exploitation_type_not_obtained", cells | {of("flags_open"): 60 + one}, 6, 100, "ce_flags")[1]
+
+    assert (told(8), told(6), told(12)) == ("hidden", "shown", "shown")

@@ -307,6 +307,10 @@ class Attacker:
             for held in (children, *years):
                 if (later(month[2], 1) - three[0][2]).days <= 91 and held[2] <= three[0][2]:
                     self._if_told(three, [key, held, held])
+        if self.release[key] == 0:
+            short = [children] if (later(key[2], 3) - key[2]).days <= 91 else []
+            for held in (*inner(children, "month"), *short):
+                self._if_told([("missing_episodes", *held[1:])], [held, held])
         for back in (3, 6, 9):
             year = ("children_missing", "year_to_quarter", later(key[2], -back), *key[3:])
             self._if_told([key, key, year], [("missing_episodes", *year[1:])])
@@ -317,7 +321,9 @@ class Attacker:
         if longest and key == longest[0]:
             due = [one for one in self.release if one[:2] == ("interviews_due", "month") and one[3:] == (key[3], "all", "all")]
             months = [month for one in longest for month in inner((*one[:4], "all", "all"), "month")]
-            begun = {one[2] for one in self.release if one[:2] == ("missing_episodes", "month") and one[3:] == (key[3], "all", "all")}
+            begun = {
+                one[2] for one in self.release if one[:2] == ("missing_episodes", "month") and one[3:] == (key[3], "all", "all")
+            }
             if begun == {one[2] for one in due}:
                 self._if_told(months, [*due, *longest])
 
@@ -344,7 +350,14 @@ class Attacker:
         }
 
     def _is_harmless(self, key, one, other):
-        """A difference that is not few; and none, where a true zero would be shown."""
+        """A difference that is not few; and none, where a true zero would be shown, or is shown of an area that holds it."""
         if " less " in key[0]:
             return one > FEW or other < 1
-        return other < 1 and self.level[key[3]] != "ward"
+        return other < 1 and (self.level[key[3]] != "ward" or self._is_part_of_none(key))
+
+    def _is_part_of_none(self, key):
+        while key[3] is not None:
+            if any(release.get(key) == 0 for release in self.releases):
+                return True
+            key = (*key[:3], self.areas[key[3]][1], *key[4:])
+        return False

@@ -157,6 +157,15 @@ WORLDS = {
         }
         | months("children_missing", (19, 19, 19)),
     ),
+    "nobody missing again and again has three episodes": (
+        POLICY,
+        {
+            of("children_missing_repeatedly", period=JANUARY, every=QUARTER): 0,
+            of("children_missing", period=JANUARY, every=QUARTER): 40,
+        }
+        | months("children_missing", (5, 20, 20))
+        | months("missing_episodes", (8, 21, 21)),
+    ),
     "missing repeatedly are missing": (
         WIDE,
         {

@@ -215,3 +215,15 @@ def test_a_part_may_be_shown_when_its_whole_is_hidden_anyway():
     due, offered = of("interviews_due"), of("interviews_offered")
     assert kept_back({due: 10, offered: 8}) == {offered}
     assert kept_back({due: 10, offered: 8}, children={due: 4, offered: 6}) == {due}
+
+
+def test_where_a_district_has_none_its_wards_are_hidden_and_the_release_is_not_refused():
+    release = released(areas("flags_open", "month", (0, 0, 0, 0, 0, 0), 0))
+    assert {key.area_code for key, cell in release.items() if cell.status == "shown"} == {"D", NORTH, SOUTH, "elsewhere"}
+    assert judged(release).passed
+
+
+def test_a_committee_without_any_keeps_no_total_back():
+    release = released(areas("flags_open", "month", (0, 0, 0, 20, 22, 18), 8))
+    assert {key.area_code for key, cell in release.items() if cell.status != "shown"} == {"N1", "N2", "N3"}
+    assert judged(release).passed
