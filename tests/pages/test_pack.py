@@ -11,9 +11,9 @@ from html import unescape
 import duckdb
 import pytest
 
-from data.release import about, ask, fingerprint
+from data.release import about, ask, earlier, fingerprint
 from pages.parts import tables
-from pages.parts.committee import changes
+from pages.parts.committee import changes, meetings, moved
 from pages.parts.justice import operation
 from pages.parts.pack import brief, building, charts, content, sheets, slides, tidy, topics
 from pages.parts.response import papers
@@ -103,6 +103,25 @@ def test_every_figure_of_a_sentence_or_a_chart_stands_in_the_table():
             *Counter(cell for row in found.table.rows for cell in row).values(),
         }
         assert parity.numbers(found.finding) <= listed | set(map(float, many))
+
+
+def test_no_word_of_a_pack_speaks_of_a_mark_that_its_charts_do_not_have():
+    told = {(found.name, said) for found in whole().sections for said in (found.sentence, *found.cares)}
+    of_screen = re.compile(r"[\u25b2\u25bc]|\b\d: |Each line|[Tt]hin lines|[Nn]umbered|below:|others below|^That ")
+    assert {(name, said) for name, said in told if of_screen.search(said)} == set()
+
+
+def test_what_fell_within_the_months_of_a_series_stands_beside_it_with_its_day():
+    for name in ("Flag trends, Bradford", "Missing episodes, Bradford"):
+        (read, *_) = section(name).cares
+        assert "First national lockdown (23 March 2020)" in read
+
+
+def test_a_pack_names_every_measure_that_stands_out_since_there_is_no_table_of_them():
+    found = meetings.since(earlier()[0].release_id)
+    standing = [row for row in moved.table(found).rows if not row[1].startswith(moved.NO_LONGER)]
+    assert len(standing) > moved.FEW
+    assert [row[0] for row in standing if row[0].lower() not in section("Since the release before").sentence.lower()] == []
 
 
 def test_what_is_not_shown_is_a_gap_in_the_chart_and_words_in_the_table():

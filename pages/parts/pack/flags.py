@@ -12,12 +12,12 @@ from pages.parts.justice import operation
 from pages.parts.overview import cards, readings
 from pages.parts.pack import charts
 from pages.parts.pack.content import Section
-from pages.parts.pack.said import behind, explained, finding, latest_figures, only, short
+from pages.parts.pack.said import behind, events, explained, finding, latest_figures, only, short
 from pages.parts.risk import flow, shares
 from pages.parts.trends import stocks
 from queries.pages.questions import CellsBehind, FlagFlow, Headlines, PeriodFigures, Series
 
-FLAGS = "flags_open"
+FLAGS, RANGES = "flags_open", "The table gives each share its 95% range"
 
 
 def headlines(code: str) -> Iterator[Section]:
@@ -55,7 +55,7 @@ def flag_trends(code: str) -> Iterator[Section]:
         f"Flag trends, {row.area_name}",
         finding(row, FLAGS, "stock"),
         said,
-        (stocks.care(found),),
+        (" ".join(filter(None, (stocks.CARRIES, events(found)))),),
         charts.over_time(found, said),
         table,
         latest_figures(table),
@@ -94,7 +94,7 @@ def who(code: str) -> Iterator[Section]:
         found = ask(PeriodFigures(measures=(FLAGS,), period_type="month", period=month, area_code=code, breakdown=split))
         table, said = shares.table(found), shares.sentence(found)
         whole = next(row for row in found.rows if row.category == "all")
-        notes = (shares.about_unobtained(found), shares.about_population(found), shares.about_shares(found))
+        notes = (shares.about_unobtained(found), shares.about_population(found), shares.about_shares(found, RANGES))
         yield Section(
             f"Who is flagged: {words.BREAKDOWNS[split]}",
             _largest(found),

@@ -6,6 +6,7 @@ from datetime import date
 
 from data.release import Answer, ask
 from pages.parts import sayings, words
+from pages.parts.drawings.charts import events_within
 from pages.parts.tables import Table
 from queries.pages.questions import CellsBehind, MeasureMeaning
 
@@ -46,6 +47,12 @@ def only(table: Table, columns: Sequence[int], rows: Iterable[tuple[str, ...]]) 
     heads = tuple(table.headings[column] for column in columns)
     cells = tuple(tuple(row[column] for column in columns) for row in rows)
     return replace(table, headings=heads, rows=cells, texts=tuple(head for head in heads if head in table.texts))
+
+
+def events(found: Answer) -> str:
+    """What fell within the periods of an answer, each with its day: the charts of a pack have no numbered lines."""
+    told = [f"{event.title} ({words.day(event.happened_on)})" for _, event in events_within(found)]
+    return f"Within these months: {'; '.join(told)}." if told else ""
 
 
 def latest_figures(table: Table) -> Table:

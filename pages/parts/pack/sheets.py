@@ -30,7 +30,7 @@ LEGEND = {
 _NUMBER = re.compile(r"-?\d[\d,]*(\.\d+)?")
 _UNFIT = re.compile(r"[\[\]:*?/\\']")
 # A sentence to a row: a line beside a table does not break.
-_SENTENCE = re.compile(r"(?<=\.) (?=[A-Z\u25b2\u25bc])")
+_SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
 LONGEST_NAME = 31
 SIZE, LINE, ROUND, WIDEST, ALONE = 12, 1.25, 22, 300, 560
 
