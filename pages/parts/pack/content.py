@@ -36,7 +36,7 @@ class Chart:
 
     days: the first day of each period, where the categories are periods.
     said: what it says in words, for whoever cannot see it; top: how high its scale must at least reach.
-    unit: what its bars count, written over them; beside: names that other parts of it stand beside, for which room is kept.
+    unit: what it counts, written over it; beside: names that other parts of it stand beside, for which room is kept.
     is_stacked: each bar is made of all series, one after another. counted: what stands after a figure: ("day", "days").
     """
 

@@ -28,6 +28,11 @@ def finding(row: tuple, measure: str, kind: str) -> str:
     return f"{words.number(row.value)} {words.mid_sentence(title)} {sayings.during(row.label)}"
 
 
+def counted(what: str, kind: str, when: str) -> str:
+    """What a chart counts, over it: "Children with an open flag, on a date: 31 August 2021"."""
+    return f"{what}, {words.KINDS[kind]}: {when}"
+
+
 def of_area(row: tuple, said: str) -> str:
     """A title led by its area, where that is not the whole district."""
     return said if row.level == "district" else f"{row.area_name}: {words.mid_sentence(said)}"

@@ -56,7 +56,7 @@ def wards_of_committee(code: str) -> Iterator[Section]:
         of_area(row, f"its wards beside the district, {row.last_day:%B %Y}"),
         said,
         tuple(f"You cannot say {words.mid_sentence(said)}" for said in profile.cannot_say(found)),
-        charts.of_column(side_by_side, 2, said, unit, unit),
+        charts.of_column(side_by_side, 2, said, unit, title=unit),
         table,
         only(side_by_side, (0, 1, 2, len(first.headings) - 1), side_by_side.rows),
         explained(*profile.MEASURES),
