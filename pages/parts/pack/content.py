@@ -124,12 +124,13 @@ class Pack:
     """Sections in the order they were chosen, and what all of them are said by.
 
     address: the page's own address with this pack's choices, without a host. release_sha256: of the release's file.
-    cells: every released cell behind the sections, once, as the tidy table has it.
+    made_on: the day its release was made. cells: every released cell behind the sections, once, as the tidy table has it.
     """
 
     title: str
     release_id: str
     as_at: date
+    made_on: date
     supplied_by: str
     synthetic: str | None
     release_sha256: str
