@@ -12,6 +12,8 @@ from pages.parts.pack.content import Chart, Line
 
 WIDE, LOW, LEFT, TOP, UNDER, SIZE = 700, 230, 46, 12, 26, 13
 BAR, GAP, LINE, STACK, KEY = 18, 8, 15, 34, 14
+# From one month's name under a drawing to the next, the first of which begins where the others have their middle.
+MONTH = 90
 HATCH, DASH = 9, ' stroke-dasharray="4 3"'
 Point = tuple[float, float]
 
@@ -33,7 +35,7 @@ def _lines(chart: Chart) -> tuple[str, float]:
         return LEFT + place * step, TOP + (LOW - TOP) * (1 - value / top)
 
     drawn = [_scale(top)]
-    every = max(1, ceil(len(chart.categories) / 7))
+    every = max(1, ceil(len(chart.categories) / 7), ceil(MONTH / step))
     drawn += [
         _text(LEFT + place * step, LOW + 18, name, "middle" if place else "start")
         for place, name in enumerate(chart.categories)
