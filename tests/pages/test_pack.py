@@ -11,14 +11,14 @@ from html import unescape
 import duckdb
 import pytest
 
-from data.release import about, ask, fingerprint
+from data.release import about, ask, earlier, fingerprint
 from pages.parts import tables
-from pages.parts.committee import changes
+from pages.parts.committee import changes, meetings, moved
 from pages.parts.justice import operation
-from pages.parts.pack import brief, building, charts, content, sheets, slides, tidy, topics
-from pages.parts.response import papers
+from pages.parts.pack import brief, building, charts, content, letters, sheets, slides, tidy, topics
+from pages.parts.response import context, papers, stated
 from pages.parts.tables import Table
-from queries.pages.questions import CellsBehind, Headlines
+from queries.pages.questions import ANY, CellsBehind, Headlines
 from tests.support import parity
 from tests.support.opened import opened, said, texts
 from tests.support.packs import usual, whole, written
@@ -105,6 +105,60 @@ def test_every_figure_of_a_sentence_or_a_chart_stands_in_the_table():
         assert parity.numbers(found.finding) <= listed | set(map(float, many))
 
 
+def test_every_chart_says_over_it_what_it_counts_on_one_line_of_a_slide():
+    units = {found.chart.unit for found in whole().sections if found.chart}
+    assert "" not in units
+    assert {unit for unit in units if letters.lines(unit, slides.SIZE, slides.ACROSS) > 1} == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "counted", "figures"),
+    [
+        (
+            "Who is flagged: Gender",
+            "Children with an open flag, on a date: 31 August 2021",
+            "Children with an open flag by gender, Bradford, 31 August 2021",
+        ),
+        ("Return interviews", "Return interviews, in a period: August 2021", "Return interviews, Bradford, August 2021"),
+        (
+            "Joined and left",
+            "Open: children, on a date. Opened or closed: flags, in a period",
+            "Flags opened and closed, Bradford, April to June 2021",
+        ),
+        ("Flag trends, Keighley", "Children with an open flag, on the last day of each month", ""),
+    ],
+)
+def test_a_section_s_slides_say_what_is_counted_of_which_kind_and_when(name, counted, figures):
+    found = section(name)
+    assert (found.chart.unit, found.of_figures) == (counted, figures)
+
+
+def test_figures_that_count_different_things_share_no_chart():
+    for topic in ("education", "modern slavery"):
+        found = context.view(topic, ANY).found
+        (drawn,) = (each for each in whole().sections if each.name == f"Context: {context.topics()[topic].lower()}")
+        assert (drawn.chart is None) == (len(stated.counted(found)) > 1)
+
+
+def test_no_word_of_a_pack_speaks_of_a_mark_that_its_charts_do_not_have():
+    told = {(found.name, said) for found in whole().sections for said in (found.sentence, *found.cares)}
+    of_screen = re.compile(r"[\u25b2\u25bc]|\b\d: |Each line|[Tt]hin lines|[Nn]umbered|below:|others below|^That ")
+    assert {(name, said) for name, said in told if of_screen.search(said)} == set()
+
+
+def test_what_fell_within_the_months_of_a_series_stands_beside_it_with_its_day():
+    for name in ("Flag trends, Bradford", "Missing episodes, Bradford"):
+        (read, *_) = section(name).cares
+        assert "First national lockdown (23 March 2020)" in read
+
+
+def test_a_pack_names_every_measure_that_stands_out_since_there_is_no_table_of_them():
+    found = meetings.since(earlier()[0].release_id)
+    standing = [row for row in moved.table(found).rows if not row[1].startswith(moved.NO_LONGER)]
+    assert len(standing) > moved.FEW
+    assert [row[0] for row in standing if row[0].lower() not in section("Since the release before").sentence.lower()] == []
+
+
 def test_what_is_not_shown_is_a_gap_in_the_chart_and_words_in_the_table():
     found = section("Missing episodes, Bradford South")
     (line,) = found.chart.series
@@ -115,7 +169,7 @@ def test_what_is_not_shown_is_a_gap_in_the_chart_and_words_in_the_table():
 
 def test_a_row_without_a_figure_keeps_its_place_without_a_bar_and_one_that_has_none_has_no_place():
     rows = (("Abbey", "29.3"), ("Brook", "Too few to show"), ("Elsewhere", "Not given"), ("Dale", "1,200"))
-    chart = charts.of_column(Table("Wards", ("Ward", "Rate"), rows), 1, "said")
+    chart = charts.of_column(Table("Wards", ("Ward", "Rate"), rows), 1, "said", "Rates")
     assert chart.categories == ("Abbey", "Brook: too few to show", "Dale")
     assert chart.series[0].values == (29.3, None, 1200)
 

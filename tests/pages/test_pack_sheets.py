@@ -1,11 +1,16 @@
 """The workbooks of a pack keep the rules for accessible spreadsheets, and hold the same cells in either format."""
 
 import io
+import json
+import re
+from datetime import datetime
 
 import openpyxl
 import pytest
 
-from pages.parts.pack import ods, sheets, workbook
+from data.release import about
+from pages.parts import words
+from pages.parts.pack import ods, sheets, tidy, workbook
 from tests.support.packs import ods_sheets, parts
 
 FIRST = ["Cover", "Contents", "Notes"]
@@ -78,7 +83,11 @@ def test_a_figure_that_is_not_shown_is_a_shorthand_which_the_sheet_explains(book
         ("[b] Wards changed", "[b]"),
         ("", "[z]"),
         ("=1+1", "=1+1"),
-        ("64%", "64%"),
+        ("64%", 0.64),
+        ("6.2%", 0.062),
+        ("100%", 1.0),
+        ("64% of those due", "64% of those due"),
+        ("under 1%", "under 1%"),
     ],
 )
 def test_a_cell_is_a_number_a_shorthand_or_what_it_says(said, cell):
@@ -92,11 +101,28 @@ def test_every_number_of_a_table_is_the_screen_s(book, pack):
         assert read == [[sheets.cell(said) for said in row] for row in section.table.rows]
 
 
+def test_a_percentage_can_be_sorted_and_is_shown_as_the_screen_says_it(book, opened_ods, pack):
+    said = [cell for section in pack.sections for row in section.table.rows for cell in row if re.fullmatch(r"[\d.]+%", cell)]
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if "%" in cell.number_format]
+    assert [f"{cell.value:.{len(cell.number_format) // 3}%}" for cell in cells] == said
+    assert {"0%", "0.0%"} == {cell.number_format for cell in cells}
+    told = [cell for rows in opened_ods.values() for row in rows for cell in row if cell[0] == "percentage"]
+    assert [text for _, _, text in told] == said
+    assert [float(value) for _, value, _ in told] == [cell.value for cell in cells]
+
+
+def test_the_cover_says_when_its_release_was_made_besides_the_day_of_its_figures(pack):
+    (line,) = (line for line in sheets.cover(pack) if line.startswith("Published: "))
+    made_on = datetime.fromisoformat(about().made_at).date()
+    assert f"{pack.release_id}, made on {words.day(made_on)}. As at 31 August 2021." in line
+    assert json.loads(tidy.metadata(pack, "pack.csv"))["dc:issued"] == str(made_on)
+
+
 def test_the_open_format_holds_the_same_cells(opened_ods, pack):
     for page in sheets.pages(pack):
         rows = opened_ods[page.label]
         assert [row[0][2] for row in rows[: len(page.lines) + 1]] == [page.title, *page.lines]
-        read = [[float(value) if kind == "float" else said for kind, value, said in row] for row in rows[len(page.lines) + 1 :]]
+        read = [[said if kind == "string" else float(value) for kind, value, said in row] for row in rows[len(page.lines) + 1 :]]
         assert read == ([list(page.headings), *map(list, page.rows)] if page.headings else [])
 
 

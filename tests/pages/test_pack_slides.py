@@ -1,6 +1,7 @@
 """The slides of a pack: native, described, legible from the back of the room, and nothing out of its box."""
 
 import io
+import re
 from itertools import pairwise
 
 import openpyxl
@@ -161,6 +162,19 @@ def test_the_chart_of_the_investigations_has_every_part_of_the_screen_s_and_says
     drawn = picture.svg(section.chart)
     assert [name for name in screen if name not in drawn] == []
     assert drawn.count(f">{screen['Left the count, not explained'][0]}<") >= 1
+
+
+def test_a_line_that_stands_behind_others_is_named_at_its_end_clear_of_every_other_name(pack):
+    limited = [section for section in pack.sections if section.chart and any(s.is_quiet for s in section.chart.series)]
+    assert any("Upper limit" in picture.svg(section.chart) for section in limited)
+    for section in limited:
+        drawn = picture.svg(section.chart)
+        for line in section.chart.series:
+            named = f"{line.name} {picture._figure(line.values[-1])}" if line.values[-1] is not None else line.name
+            assert not line.is_quiet or drawn.count(f">{named}<") == 1
+        ends = re.findall(r'<text x="([\d.]+)" y="([\d.]+)" text-anchor="start" fill="#4D4D4D">', drawn)
+        heights = sorted(float(y) for _, y in ends)
+        assert all(above + picture.LINE <= below + 0.1 for above, below in pairwise(heights))
 
 
 def test_a_bar_of_days_says_days(made, pack):

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.parts import words
 from pages.parts.committee import presenting
 from pages.parts.drawings.larger import HIGHEST, TIMES, has_room, larger
 from pages.parts.pack import topics
@@ -174,3 +175,16 @@ def test_a_topic_that_the_area_has_nothing_of_is_named_under_the_choices(opened,
     pack = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     pack.query_params["areas"] = [topics.areas()[committee]]
     assert any(wanted in text for text in texts(pack.switch_page("pages/committee/meeting_pack.py").run()))
+
+
+@pytest.mark.parametrize("place", [1, 2, 5])
+def test_the_slide_of_a_committee_s_wards_draws_each_of_them_beside_the_committee_and_the_district(place):
+    area = list(topics.areas())[place]
+    (section,) = topics.sections([area], ["Wards"])
+    heading, *names = [each.text.replace("<br>", " ") for each in section.picture().layout.annotations]
+    listed = section.on_slides.rows
+    assert names == [row[0] for row in listed]
+    assert len(names) > 3
+    assert section.of_figures.split(": ")[1] in words.mid_sentence(heading.removeprefix("<b>"))
+    (figures,) = (trace for trace in section.picture().data if trace.mode == "text")
+    assert [text.strip() for text in figures.text] == [row[2] if row[2] != "No rate" else row[1] for row in listed]

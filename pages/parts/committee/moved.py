@@ -17,11 +17,15 @@ NOT_SUPPLIED = f"{words.IN_WORDS['not_supplied']}."
 FEW = 3
 
 
-def in_short(found: Answer) -> str:
-    """Which measures stand out now, newly or as before, by name only: what their figures say stands in the table."""
+def in_short(found: Answer, *, names_all: bool = False) -> str:
+    """Which measures stand out now, newly or as before, by name only: what their figures say stands in the table.
+
+    names_all: not only the first few, where no table of them follows.
+    """
     since = _since(found)
     named = {which: [title for title, standing in since.items() if standing == which] for which in SAID}
-    return " ".join(f"{SAID[which]}: {_named(titles)}." for which, titles in named.items() if titles) or NOTHING
+    told = ((SAID[which], _named(titles, len(titles) if names_all else FEW)) for which, titles in named.items() if titles)
+    return " ".join(f"{said}: {names}." for said, names in told) or NOTHING
 
 
 def sentence(found: Answer) -> str:
@@ -86,7 +90,7 @@ def _is_signal(headlines: Answer, row: tuple) -> bool:
     return bool(stocks.moved(found, (stocks.joined(found), stocks.left(found))))
 
 
-def _named(titles: Sequence[str]) -> str:
-    """A few by name; of many the first, and that there are others."""
-    lower = [words.mid_sentence(title) for title in titles[:FEW]]
-    return "; ".join([*lower, *(["and others below"] if len(titles) > FEW else [])])
+def _named(titles: Sequence[str], most: int) -> str:
+    """So many by name; of more the first, and that there are others."""
+    lower = [words.mid_sentence(title) for title in titles[:most]]
+    return "; ".join([*lower, *(["and others below"] if len(titles) > most else [])])

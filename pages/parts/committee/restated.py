@@ -27,16 +27,17 @@ NONE_HIDDEN = "No figure that was shown is now too few to show, and none that wa
 SHOWN_THEN = "Shown then"
 
 
-def answer(found: Answer) -> str:
-    """How much was restated and hidden, which periods are new, and what stands out now."""
+def answer(found: Answer, *, names_all: bool = False) -> str:
+    """How much was restated and hidden, which periods are new, and what stands out now. names_all: as moved.in_short has it."""
+    moving = moved.in_short(found, names_all=names_all)
     if found.before is None:
-        return f"{NOTHING_BEFORE} {moved.in_short(found)}"
+        return f"{NOTHING_BEFORE} {moving}"
     many = Counter(change.kind for change in found.rows)
     said = [_many(many[changes.RESTATED], "was restated", "were restated")]
     if few := many[changes.NOW_FEW]:
         said.append(f"{words.number(few)} {'is' if few == 1 else 'are'} now too few to show")
     since = f"Since the release as at {words.day(found.before.as_at)}, {' and '.join(said)}."
-    return f"{since} {periods.in_short(found)} {moved.in_short(found)}"
+    return f"{since} {periods.in_short(found)} {moving}"
 
 
 def counted(found: Answer) -> str:

@@ -1,6 +1,7 @@
 """A pack from a reader's choices: the sections, the cells behind them, and what all files say of themselves."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from urllib.parse import urlencode
 
 from data.release import Release, about, ask, fingerprint
@@ -20,6 +21,7 @@ def pack(codes: Sequence[str], titles: Sequence[str]) -> Pack:
         title=f"Scrutiny pack: {', '.join(topics.areas()[code] for code in codes)}",
         release_id=release.release_id,
         as_at=release.as_at,
+        made_on=datetime.fromisoformat(release.made_at).date(),
         supplied_by=release.supplied_by,
         synthetic=release.synthetic,
         release_sha256=fingerprint(),

@@ -28,7 +28,7 @@ def since(_code: str) -> Iterator[Section]:
     yield Section(
         "Since the release before",
         f"{counted} since the release as at {words.day(found.before.as_at)}",
-        restated.answer(found),
+        restated.answer(found, names_all=True),
         tuple(filter(None, (restated.counted(found), sections.REASONS))),
         None,
         table,

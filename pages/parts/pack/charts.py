@@ -12,21 +12,24 @@ from pages.parts.trends import control
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 NOT_SHOWN = tuple(words.IN_WORDS.values())
+EACH = {"stock": "on the last day of each month", "flow": "in each month"}
 LIMITS = ("Average", "Upper limit", "Lower limit")
 
 
 def over_time(found: Answer, said: str, *, with_limits: bool = False) -> Chart:
     """A line for each category; where it is one and has limits, they stand behind it, thin and grey."""
+    meaning = sayings.meaning(found.question.measure)
     drawn = charts.lines(found)
     periods = dict.fromkeys(row.period for row in found.rows)
     series = [Line(_named(found, name), tuple(row.value for row in rows)) for name, rows in drawn]
     if with_limits and len(drawn) == 1:
         series += _limits(found)
-    return Chart("line", sayings.picture_title(found), tuple(map(words.month, periods)), tuple(series), said, tuple(periods))
+    months, unit = tuple(map(words.month, periods)), f"{meaning.title}, {EACH[meaning.kind]}"
+    return Chart("line", sayings.picture_title(found), months, tuple(series), said, tuple(periods), unit=unit)
 
 
-def of_column(table: Table, column: int, said: str, title: str | None = None, unit: str = "") -> Chart:
-    """A bar for each row of a table, as long as the figure in one of its columns.
+def of_column(table: Table, column: int, said: str, unit: str, title: str | None = None) -> Chart:
+    """A bar for each row of a table, as long as the figure in one of its columns. unit: what is counted, and when.
 
     A row whose figure is not shown keeps its place, without a bar and with the reason; one that has none is left out.
     """

@@ -36,7 +36,7 @@ class Chart:
 
     days: the first day of each period, where the categories are periods.
     said: what it says in words, for whoever cannot see it; top: how high its scale must at least reach.
-    unit: what its bars count, written over them; beside: names that other parts of it stand beside, for which room is kept.
+    unit: what it counts, written over it; beside: names that other parts of it stand beside, for which room is kept.
     is_stacked: each bar is made of all series, one after another. counted: what stands after a figure: ("day", "days").
     """
 
@@ -124,12 +124,13 @@ class Pack:
     """Sections in the order they were chosen, and what all of them are said by.
 
     address: the page's own address with this pack's choices, without a host. release_sha256: of the release's file.
-    cells: every released cell behind the sections, once, as the tidy table has it.
+    made_on: the day its release was made. cells: every released cell behind the sections, once, as the tidy table has it.
     """
 
     title: str
     release_id: str
     as_at: date
+    made_on: date
     supplied_by: str
     synthetic: str | None
     release_sha256: str

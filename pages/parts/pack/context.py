@@ -64,11 +64,14 @@ def _years(found: Answer, title: str, said: str) -> Chart:
     return Chart("line", title, tuple(map(words.month, days)), lines, said, days, unit=_unit(found))
 
 
-def _figures(found: Answer, title: str, said: str) -> Chart:
-    """A bar for each figure that counts something."""
-    rows = [(name, row) for name, figures in stated.counted(found) for row in figures]
-    names = tuple(f"{published.title(name)}: {published.in_brackets(row)}" for name, row in rows)
-    return Chart("bar", title, names, (Line("Number", tuple(published.value(row) for _, row in rows)),), said)
+def _figures(found: Answer, title: str, said: str) -> Chart | None:
+    """A bar for each figure; none where they count different things, which bars side by side would compare."""
+    things = stated.counted(found)
+    if len(things) != 1:
+        return None
+    ((name, rows),) = things
+    line = Line("Number", tuple(published.value(row) for row in rows))
+    return Chart("bar", title, tuple(map(published.when, rows)), (line,), said, unit=published.title(name))
 
 
 def _wards(found: Answer, title: str, said: str) -> Chart | None:
@@ -77,7 +80,7 @@ def _wards(found: Answer, title: str, said: str) -> Chart | None:
     if not rows:
         return None
     line = Line(title, tuple(published.value(row) for row in rows))
-    return Chart("bar", title, tuple(row.area for row in rows), (line,), said, unit=_unit(found))
+    return Chart("bar", title, tuple(row.area for row in rows), (line,), said, unit=_unit(found) or title)
 
 
 def _latest_years(table: Table) -> Table:

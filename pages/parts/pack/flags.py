@@ -12,12 +12,13 @@ from pages.parts.justice import operation
 from pages.parts.overview import cards, readings
 from pages.parts.pack import charts
 from pages.parts.pack.content import Section
-from pages.parts.pack.said import behind, explained, finding, latest_figures, only, short
+from pages.parts.pack.said import behind, counted, events, explained, finding, latest_figures, only, short
 from pages.parts.risk import flow, shares
 from pages.parts.trends import stocks
 from queries.pages.questions import CellsBehind, FlagFlow, Headlines, PeriodFigures, Series
 
-FLAGS = "flags_open"
+FLAGS, RANGES = "flags_open", "The table gives each share its 95% range"
+BOTH_KINDS = f"Open: children, {words.KINDS['stock']}. Opened or closed: flags, {words.KINDS['flow']}"
 
 
 def headlines(code: str) -> Iterator[Section]:
@@ -55,7 +56,7 @@ def flag_trends(code: str) -> Iterator[Section]:
         f"Flag trends, {row.area_name}",
         finding(row, FLAGS, "stock"),
         said,
-        (stocks.care(found),),
+        (" ".join(filter(None, (stocks.CARRIES, events(found)))),),
         charts.over_time(found, said),
         table,
         latest_figures(table),
@@ -78,12 +79,13 @@ def joined_and_left(code: str) -> Iterator[Section]:
         f"{before[0]}: {before[1].lower()}. {after[0]}: {after[1].lower()}",
         said,
         (flow.sum_said(steps),),
-        charts.of_column(table, 1, said),
+        charts.of_column(table, 1, said, BOTH_KINDS),
         table,
         table,
         explained(*steps.question.measures),
         _behind_flow(code, steps.question),
         partial(flow.picture, steps),
+        of_figures=flow.title(steps),
     )
 
 
@@ -94,18 +96,20 @@ def who(code: str) -> Iterator[Section]:
         found = ask(PeriodFigures(measures=(FLAGS,), period_type="month", period=month, area_code=code, breakdown=split))
         table, said = shares.table(found), shares.sentence(found)
         whole = next(row for row in found.rows if row.category == "all")
-        notes = (shares.about_unobtained(found), shares.about_population(found), shares.about_shares(found))
+        unit = counted(whole.title, "stock", words.day(whole.last_day))
+        notes = (shares.about_unobtained(found), shares.about_population(found), shares.about_shares(found, RANGES))
         yield Section(
             f"Who is flagged: {words.BREAKDOWNS[split]}",
             _largest(found),
             said,
             tuple(note for note in notes if note),
-            charts.of_column(only(table, range(len(table.headings)), table.rows[:-1]), 1, said),
+            charts.of_column(only(table, range(len(table.headings)), table.rows[:-1]), 1, said, unit),
             table,
             table,
             explained(FLAGS),
             (behind((FLAGS,), "month", (code,), ("all", split), whole.last_day, whole.last_day),),
             partial(shares.picture, found, ACROSS_A_ROOM),
+            of_figures=shares.title(found),
         )
 
 

@@ -80,7 +80,8 @@ def _counted_alike(found: Answer, said: str) -> Chart | None:
     """The screen's two bars of one length, part by part; None where the reports cannot be counted the same way."""
     names, parts = operation.parts(found)
     lines = tuple(Line(name, values, is_open=at == len(parts) - 1) for at, (name, values) in enumerate(parts))
-    return Chart("bar", operation.picture_title(found), names, lines, said, is_stacked=True) if parts else None
+    title = operation.picture_title(found)
+    return Chart("bar", title, names, lines, said, unit=title, is_stacked=True) if parts else None
 
 
 def _reports_chart(table: Table, counted: list[tuple[str, ...]], said: str) -> Chart | None:
@@ -89,4 +90,4 @@ def _reports_chart(table: Table, counted: list[tuple[str, ...]], said: str) -> C
         ("Report", *(row[0].removeprefix(WORKED_OUT) for row in counted)),
         tuple((head, *(row[i] for row in counted)) for i, head in enumerate(table.headings) if i),
     )
-    return charts.of_column(turned, 1, said) if counted else None
+    return charts.of_column(turned, 1, said, words.sentence_case(turned.headings[1])) if counted else None

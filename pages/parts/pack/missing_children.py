@@ -9,7 +9,7 @@ from pages.parts.drawings.bars import ACROSS_A_ROOM
 from pages.parts.missing import chain, missing
 from pages.parts.pack import charts
 from pages.parts.pack.content import Section
-from pages.parts.pack.said import behind, explained, finding, latest_figures, only
+from pages.parts.pack.said import behind, counted, events, explained, finding, latest_figures, only
 from pages.parts.trends import control, over_time
 from queries.pages.questions import AreasReleased, PeriodFigures, Series
 
@@ -25,7 +25,8 @@ def episodes(code: str) -> Iterator[Section]:
     # The title says the whole, and so does the picture under it; the table has the parts.
     row, whole = sayings.last_total(found), sayings.total(found)
     # Children are counted month by month for the district only.
-    cares = (missing.read(found), missing.episodes_and_children(found) if row.level == "district" else missing.CARE)
+    read = " ".join(filter(None, (control.marks(whole, is_drawn=False), events(whole))))
+    cares = (read, missing.episodes_and_children(found) if row.level == "district" else missing.CARE)
     yield Section(
         f"Missing episodes, {row.area_name}",
         finding(row, EPISODES, "flow"),
@@ -53,11 +54,12 @@ def interviews(code: str) -> Iterator[Section]:
         f"{in_time[0]}: {in_time[1].lower()}{share}, {last.label}",
         said,
         (chain.about_steps(found), chain.elsewhere(found)),
-        charts.of_column(table, 1, said),
+        charts.of_column(table, 1, said, counted("Return interviews", "flow", last.label)),
         table,
         only(table, range(len(table.headings)), [row for row in table.rows if row[1] != chain.NOT_GIVEN]),
         explained(*chain.MEASURES),
         (behind(chain.MEASURES, "month", (code,), ("all",), last.period, last.last_day),),
         partial(chain.picture, found, ACROSS_A_ROOM),
+        of_figures=chain.title(found),
         beside=chain.of_others(found),
     )

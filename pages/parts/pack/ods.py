@@ -4,7 +4,8 @@ import io
 from collections.abc import Sequence
 
 from odf.dc import Creator, Date, Description, Subject, Title
-from odf.number import Number, NumberStyle
+from odf.namespaces import STYLENS
+from odf.number import Number, NumberStyle, PercentageStyle, Text
 from odf.opendocument import OpenDocument, OpenDocumentSpreadsheet
 from odf.style import (
     MasterPage,
@@ -33,8 +34,12 @@ LOOKS = {
     "cell": (sheets.SIZE, "normal", "wrap", "start"),
     "number": (sheets.SIZE, "normal", "wrap", "end"),
     "parts": (sheets.SIZE, "normal", "wrap", "end"),
+    "share0": (sheets.SIZE, "normal", "wrap", "end"),
+    "share1": (sheets.SIZE, "normal", "wrap", "end"),
     "short": (sheets.SIZE, "normal", "wrap", "end"),
 }
+# What numbers are written as, and with how many figures after the point.
+FORMATS = {"parts": (NumberStyle, "1"), "share0": (PercentageStyle, "0"), "share1": (PercentageStyle, "1")}
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -63,11 +68,14 @@ def ods(pack: Pack) -> bytes:
 
 
 def _styles(made: OpenDocument) -> None:
-    decimals = NumberStyle(name="decimal")
-    decimals.addElement(Number(decimalplaces="1", minintegerdigits="1"))
-    made.styles.addElement(decimals)
+    for name, (kind, places) in FORMATS.items():
+        format_of = kind(name=f"{name}-format")
+        format_of.addElement(Number(decimalplaces=places, minintegerdigits="1"))
+        if kind is PercentageStyle:
+            format_of.addElement(Text(text="%"))
+        made.styles.addElement(format_of)
     for name, (size, weight, wrap, align) in LOOKS.items():
-        more = {"datastylename": "decimal"} if name == "parts" else {}
+        more = {"datastylename": f"{name}-format"} if name in FORMATS else {}
         style = Style(name=name, family="table-cell", **more)
         style.addElement(TableCellProperties(wrapoption=wrap, verticalalign="top", paddingleft="6pt", paddingright="6pt"))
         style.addElement(ParagraphProperties(textalign=align))
@@ -75,6 +83,9 @@ def _styles(made: OpenDocument) -> None:
         made.styles.addElement(style)
     sheet = PageLayout(name="landscape")
     sheet.addElement(PageLayoutProperties(pagewidth="29.7cm", pageheight="21cm", printorientation="landscape", margin="1.2cm"))
+    # One sheet of paper wide, and as many long as it takes.
+    for side, many in (("scale-to-X", "1"), ("scale-to-Y", "0")):
+        sheet.lastChild.setAttrNS(STYLENS, side, many)
     made.automaticstyles.addElement(sheet)
     made.masterstyles.addElement(MasterPage(name="Default", pagelayoutname="landscape"))
 
@@ -122,7 +133,8 @@ def _cell(value: Cell, look: str) -> TableCell:
         made = TableCell(valuetype="string", stylename="short" if value in sheets.LEGEND else look)
         made.addElement(P(text=value))
         return made
-    made = TableCell(valuetype="float", value=str(value), stylename="parts" if isinstance(value, float) else "number")
+    kind, plain = ("percentage", float(value)) if isinstance(value, sheets.Share) else ("float", value)
+    made = TableCell(valuetype=kind, value=str(plain), stylename=sheets.look(value))
     made.addElement(P(text=str(value)))
     return made
 

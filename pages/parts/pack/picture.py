@@ -12,7 +12,9 @@ from pages.parts.pack.content import Chart, Line
 
 WIDE, LOW, LEFT, TOP, UNDER, SIZE = 700, 230, 46, 12, 26, 13
 BAR, GAP, LINE, STACK, KEY = 18, 8, 15, 34, 14
-HATCH = 9
+# From one month's name under a drawing to the next, the first of which begins where the others have their middle.
+MONTH = 90
+HATCH, DASH = 9, ' stroke-dasharray="4 3"'
 Point = tuple[float, float]
 
 
@@ -25,39 +27,64 @@ def svg(chart: Chart) -> str:
 
 def _lines(chart: Chart) -> tuple[str, float]:
     top = _round_up(chart.highest or 1)
-    step = (WIDE - LEFT - 44) / max(1, len(chart.categories) - 1)
+    ends = [(line, _at_end(line)) for line in chart.series if line.values[-1] is not None]
+    room = max((letters.width(said, SIZE) for _, said in ends), default=0) + 12
+    step = (WIDE - LEFT - max(44, room)) / max(1, len(chart.categories) - 1)
 
     def at(place: int, value: float) -> Point:
         return LEFT + place * step, TOP + (LOW - TOP) * (1 - value / top)
 
     drawn = [_scale(top)]
-    every = max(1, ceil(len(chart.categories) / 7))
+    every = max(1, ceil(len(chart.categories) / 7), ceil(MONTH / step))
     drawn += [
         _text(LEFT + place * step, LOW + 18, name, "middle" if place else "start")
         for place, name in enumerate(chart.categories)
         if place % every == 0
     ]
-    colours = iter((*CATEGORIES, *CATEGORIES))
-    for line in chart.series:
-        drawn.append(
-            _line(
-                line,
-                [at(i, v) if v is not None else None for i, v in enumerate(line.values)],
-                QUIET if line.is_quiet else next(colours),
-            )
-        )
-        if line.values[-1] is not None:
-            x, y = at(len(line.values) - 1, line.values[-1])
-            drawn.append(_text(x + 6, y + 4, _figure(line.values[-1]), "start", QUIET_INK))
-    keys, high = _keys(chart) if len(chart.series) > 1 else ("", 0)
+    looks = _looks(chart)
+    for line, (colour, dash) in looks:
+        points = [at(i, v) if v is not None else None for i, v in enumerate(line.values)]
+        drawn.append(_line(points, f'fill="none" stroke="{colour}" stroke-width="{1 if line.is_quiet else 2.5}"{dash}', colour))
+    last = len(chart.categories) - 1
+    heights = _apart([at(last, line.values[-1])[1] for line, _ in ends])
+    for (_, said), y in zip(ends, heights, strict=True):
+        drawn.append(_text(at(last, 0)[0] + 6, y + 4, said, "start", QUIET_INK))
+    named = [line for line, _ in ends if line.is_quiet]
+    unnamed = [look for look in looks if look[0] not in named]
+    keys, high = _keys(unnamed) if len(unnamed) > 1 else ("", 0)
     return "".join(drawn) + keys, LOW + UNDER + high
 
 
-def _line(line: Line, points: Sequence[Point | None], colour: str) -> str:
+def _at_end(line: Line) -> str:
+    """What stands at the end of a line: its latest figure, led by its name where it stands behind the others."""
+    return f"{f'{line.name} ' * line.is_quiet}{_figure(line.values[-1])}"
+
+
+def _apart(heights: Sequence[float]) -> list[float]:
+    """Heights for labels, each as near to its own as may be: none lies on another, or above the drawing."""
+    placed: dict[int, float] = {}
+    free = float(LOW)
+    for place in sorted(range(len(heights)), key=lambda place: -heights[place]):
+        placed[place] = min(heights[place], free)
+        free = placed[place] - LINE
+    taken = float(TOP)
+    for place in reversed(placed):
+        placed[place] = max(placed[place], taken)
+        taken = placed[place] + LINE
+    return [placed[place] for place in range(len(heights))]
+
+
+def _looks(chart: Chart) -> list[tuple[Line, tuple[str, str]]]:
+    """Each line with its colour and its dashes: of those that stand behind the others the first is whole."""
+    colours = iter((*CATEGORIES, *CATEGORIES))
+    quiet = [line for line in chart.series if line.is_quiet]
+    dashes = {id(line): DASH for line in quiet[1:]}
+    return [(line, (QUIET if line.is_quiet else next(colours), dashes.get(id(line), ""))) for line in chart.series]
+
+
+def _line(points: Sequence[Point | None], look: str, colour: str) -> str:
     """Broken where there is no figure; a figure alone is a dot."""
     runs = [list(run) for shown, run in groupby(points, key=lambda point: point is not None) if shown]
-    thick, dash = ("1", ' stroke-dasharray="4 3"') if line.is_quiet else ("2.5", "")
-    look = f'fill="none" stroke="{colour}" stroke-width="{thick}"{dash}'
     joined = (" ".join(f"{x:.1f},{y:.1f}" for x, y in run) for run in runs if len(run) > 1)
     paths = "".join(f'<polyline {look} points="{run}"/>' for run in joined)
     dots = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>' for run in runs if len(run) == 1 for x, y in run)
@@ -73,16 +100,15 @@ def _scale(top: float) -> str:
     )
 
 
-def _keys(chart: Chart) -> tuple[str, float]:
+def _keys(looks: Sequence[tuple[Line, tuple[str, str]]]) -> tuple[str, float]:
     """What each line is, under the drawing."""
-    colours = iter((*CATEGORIES, *CATEGORIES))
     drawn, x, y = [], float(LEFT), LOW + UNDER + 16.0
-    for line in chart.series:
+    for line, (colour, dash) in looks:
         wide = 34 + letters.width(line.name, SIZE)
         if x + wide > WIDE:
             x, y = float(LEFT), y + 20
-        colour = QUIET if line.is_quiet else next(colours)
-        drawn.append(f'<line x1="{x:g}" x2="{x + 22:g}" y1="{y - 4:g}" y2="{y - 4:g}" stroke="{colour}" stroke-width="3"/>')
+        place = f'x1="{x:g}" x2="{x + 22:g}" y1="{y - 4:g}" y2="{y - 4:g}"'
+        drawn.append(f'<line {place} stroke="{colour}" stroke-width="3"{dash}/>')
         drawn.append(_text(x + 28, y, line.name, "start"))
         x += wide + 14
     return "".join(drawn), y - LOW - UNDER + 8

@@ -6,6 +6,7 @@ from datetime import date
 
 from data.release import Answer, ask
 from pages.parts import sayings, words
+from pages.parts.drawings.charts import events_within
 from pages.parts.tables import Table
 from queries.pages.questions import CellsBehind, MeasureMeaning
 
@@ -27,6 +28,11 @@ def finding(row: tuple, measure: str, kind: str) -> str:
     return f"{words.number(row.value)} {words.mid_sentence(title)} {sayings.during(row.label)}"
 
 
+def counted(what: str, kind: str, when: str) -> str:
+    """What a chart counts, over it: "Children with an open flag, on a date: 31 August 2021"."""
+    return f"{what}, {words.KINDS[kind]}: {when}"
+
+
 def of_area(row: tuple, said: str) -> str:
     """A title led by its area, where that is not the whole district."""
     return said if row.level == "district" else f"{row.area_name}: {words.mid_sentence(said)}"
@@ -46,6 +52,12 @@ def only(table: Table, columns: Sequence[int], rows: Iterable[tuple[str, ...]]) 
     heads = tuple(table.headings[column] for column in columns)
     cells = tuple(tuple(row[column] for column in columns) for row in rows)
     return replace(table, headings=heads, rows=cells, texts=tuple(head for head in heads if head in table.texts))
+
+
+def events(found: Answer) -> str:
+    """What fell within the periods of an answer, each with its day: the charts of a pack have no numbered lines."""
+    told = [f"{event.title} ({words.day(event.happened_on)})" for _, event in events_within(found)]
+    return f"Within these months: {'; '.join(told)}." if told else ""
 
 
 def latest_figures(table: Table) -> Table:

@@ -7,6 +7,8 @@ merged and none empty: where there is no figure a shorthand says why.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Self
 
 from pages.parts import breaks, words
 from pages.parts.pack import content, letters
@@ -30,9 +32,27 @@ LEGEND = {
 _NUMBER = re.compile(r"-?\d[\d,]*(\.\d+)?")
 _UNFIT = re.compile(r"[\[\]:*?/\\']")
 # A sentence to a row: a line beside a table does not break.
-_SENTENCE = re.compile(r"(?<=\.) (?=[A-Z\u25b2\u25bc])")
+_SENTENCE = re.compile(r"(?<=\.) (?=[A-Z])")
 LONGEST_NAME = 31
 SIZE, LINE, ROUND, WIDEST, ALONE = 12, 1.25, 22, 300, 560
+
+
+class Share(float):
+    """A percentage as a part of one, that is shown as it was said: 0.064 of "6.4%"."""
+
+    def __new__(cls, said: str) -> Self:
+        made = super().__new__(cls, float(Decimal(said.removesuffix("%").replace(",", "")) / 100))
+        made.said = said
+        return made
+
+    @property
+    def places(self) -> int:
+        """How many figures stand after its point."""
+        return len(self.said.removesuffix("%").partition(".")[2])
+
+    def __str__(self) -> str:
+        return self.said
+
 
 Cell = str | int | float
 
@@ -87,12 +107,21 @@ def height(cells: Sequence[Cell], wide: Sequence[float], *, is_bold: bool = Fals
 
 
 def cell(said: str) -> Cell:
-    """A number as a number, what is not shown as its shorthand, anything else as it is said."""
+    """A number as a number, a percentage as one, what is not shown as its shorthand, anything else as it is said."""
+    if _NUMBER.fullmatch(said.removesuffix("%")) and said.endswith("%"):
+        return Share(said)
     if _NUMBER.fullmatch(said):
         plain = said.replace(",", "")
         return float(plain) if "." in plain else int(plain)
     broken = breaks.MARK if said.startswith(breaks.MARK) else said
     return SHORTHANDS.get(broken, broken)
+
+
+def look(value: float) -> str:
+    """How a number is written: a whole one, one with parts, or a percentage with as many figures as it was said with."""
+    if isinstance(value, Share):
+        return f"share{min(value.places, 1)}"
+    return "parts" if isinstance(value, float) else "number"
 
 
 def measures(pack: Pack) -> tuple[dict[str, str], ...]:
@@ -109,7 +138,8 @@ def cover(pack: Pack) -> tuple[str, ...]:
     return tuple(
         text
         for text in (
-            f"Release {pack.release_id}. {content.source(pack)}",
+            f"Published: release {pack.release_id}, made on {words.day(pack.made_on)}. As at {words.day(pack.as_at)}.",
+            content.source(pack),
             pack.records,
             "Every figure is that of the dashboard. Figures as numbers; where there is none, a shorthand in brackets:",
             *(f"{short} {said}" for short, said in LEGEND.items()),

@@ -37,7 +37,7 @@ def _of_service(code: str, asked: ServiceFigures, named: str) -> Section:
         short(*_findings(found, named)),
         said,
         (services.about_records(found),),
-        charts.of_column(parts, 1, said, unit=table.headings[1]),
+        charts.of_column(parts, 1, said, table.headings[1]),
         table,
         table,
         explained(services.MEASURE),

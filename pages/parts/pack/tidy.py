@@ -38,7 +38,7 @@ def metadata(pack: Pack, url: str) -> bytes:
             filter(None, (f"The released figures behind this pack, as at {words.day(pack.as_at)}.", pack.records))
         ),
         "dc:publisher": pack.supplied_by,
-        "dc:issued": str(pack.as_at),
+        "dc:issued": str(pack.made_on),
         "dc:identifier": pack.release_id,
         "notes": [
             {"release": pack.release_id, "release_sha256": pack.release_sha256, "content_sha256": pack.sha256},

@@ -50,12 +50,13 @@ def wards_of_committee(code: str) -> Iterator[Section]:
     counted = table.rows[0][0]
     first = only(table, range(1, len(table.headings)), [each for each in table.rows if each[0] == counted])
     side_by_side = replace(first, caption=counted, is_grouped=False)
+    unit = _unit(counted, side_by_side.headings[2])
     yield Section(
         f"Wards of {row.area_name}",
         of_area(row, f"its wards beside the district, {row.last_day:%B %Y}"),
         said,
-        tuple(profile.cannot_say(found)),
-        charts.of_column(side_by_side, 2, said, unit=_unit(counted, side_by_side.headings[2])),
+        tuple(f"You cannot say {words.mid_sentence(said)}" for said in profile.cannot_say(found)),
+        charts.of_column(side_by_side, 2, said, unit, title=unit),
         table,
         only(side_by_side, (0, 1, 2, len(first.headings) - 1), side_by_side.rows),
         explained(*profile.MEASURES),
@@ -65,7 +66,7 @@ def wards_of_committee(code: str) -> Iterator[Section]:
             for each in ask(AreasReleased(measure=measure)).rows
             if (each.code, each.breakdown) == (code, "all") and each.period_type in ("month", "year_to_quarter")
         ),
-        partial(profile.picture, found),
+        partial(profile.picture, found, found.rows[0].measure),
         of_figures=of_area(row, counted),
     )
 

@@ -40,6 +40,8 @@ def xlsx(pack: Pack) -> bytes:
             "cell": _look(made, text_wrap=True, valign="top", align="left", indent=INDENT),
             "number": _look(made, num_format="#,##0", valign="top"),
             "parts": _look(made, num_format="#,##0.0", valign="top"),
+            "share0": _look(made, num_format="0%", valign="top"),
+            "share1": _look(made, num_format="0.0%", valign="top"),
             "short": _look(made, align="right", valign="top"),
         }
         for page in sheets.pages(pack):
@@ -81,7 +83,7 @@ def _cell(sheet: Worksheet, place: tuple[int, int], value: Cell, looks: dict[str
     if isinstance(value, str):
         sheet.write_string(*place, value, looks["short" if value in sheets.LEGEND else "cell"])
     else:
-        sheet.write_number(*place, value, looks["parts" if isinstance(value, float) else "number"])
+        sheet.write_number(*place, float(value), looks[sheets.look(value)])
 
 
 def _look(made: Workbook, **more: object) -> Format:

@@ -45,12 +45,17 @@ def picture_title(found: Answer) -> str:
     return f"{_title(found)}, for every {words.number(per)} children aged 0 to 17"
 
 
-def picture(found: Answer) -> go.Figure:
-    """The rates of each count of children, with how far chance could move them; episodes are not drawn as rates."""
+def picture(found: Answer, alone: str | None = None) -> go.Figure:
+    """The rates of each count of children, with how far chance could move them; episodes are not drawn as rates.
+
+    alone: the one measure to draw, for a place that has nothing else to say what is counted: with the wards in the place.
+    """
+    read = {alone: sorted(standing.read(found)[alone], key=_place)} if alone else standing.upwards(found)
     drawn: list[Bar | Heading] = []
-    for measure, rows in standing.upwards(found).items():
+    for measure, rows in read.items():
         if rows[0].is_of_children:
-            drawn += [Heading(f"{short(measure)}, {rows[0].when}"), *(_bar(row) for row in rows)]
+            per = f", for every {words.number(rows[0].row.per)} aged 0 to 17" if alone else ""
+            drawn += [Heading(f"{short(measure)}, {rows[0].when}{per}"), *(_bar(row) for row in rows)]
     return ranges.ranges(drawn)
 
 

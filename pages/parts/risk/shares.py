@@ -57,11 +57,11 @@ def table(found: Answer) -> Table:
     return Table(title(found), headings, portions.listed(whole, parts))
 
 
-def about_shares(found: Answer) -> str:
-    """What the line on each bar is, and what a share is of."""
+def about_shares(found: Answer, ranges: str = "Each line is the 95% range") -> str:
+    """What the line on each bar is, and what a share is of. ranges: the same where no line is drawn."""
     whole, _ = portions.whole_and_parts(found)
     return (
-        "Each line is the 95% range: with numbers as small as these, chance alone could move a share that far. "
+        f"{ranges}: with numbers as small as these, chance alone could move a share that far. "
         f"A share is of the {words.mid_sentence(whole.title)}, not of all children. Rounded shares may not add up to 100%."
     )
 

@@ -40,6 +40,8 @@ IN_SHORT = {
     NoLimits.NO_VARIATION: "not judged: every figure is the same",
 }
 NO_LIMITS, READING = "Not worked out", "reading"
+THIN_LINES = "Thin lines: the average and the limits of the usual range"
+BETWEEN = "The usual range lies between the lower and the upper limit"
 
 TALL, LOW = 430, 280
 MARK, SMALL_MARK = 11, 9
@@ -103,19 +105,23 @@ def low_chart(found: Answer) -> go.Figure:
     return _chart(found, LOW)
 
 
-def marks(found: Answer) -> str:
-    """What is drawn, in words: every signal by its months, and why there are no limits where there are none."""
+def marks(found: Answer, *, is_drawn: bool = True) -> str:
+    """What is drawn, in words: every signal by its months, and why there are no limits where there are none.
+
+    is_drawn: the picture has the marks themselves; else what one series says is told without them.
+    """
     read = judged(found)
     told = [phase for points in read.values() for phase in phases(points)]
     has_limits = any(phase.limits for phase in told)
     why_none = dict.fromkeys(phase.no_limits.words for phase in told if phase.no_limits)
     said = []
     if len(read) == 1:
-        said += [f"{_stretch_in_words(found, stretch)}." for points in read.values() for stretch in _stretches(points)]
+        stretches = [stretch for points in read.values() for stretch in _stretches(points)]
+        said += [f"{_mark(each) if is_drawn else ''}{_stretch_in_words(found, each)}." for each in stretches]
     elif any(point.signal for points in read.values() for point in points):
         said.append(f"{MARKS[1]} higher than usual, {MARKS[-1]} lower than usual: the table says why.")
     if has_limits:
-        said.append(f"Thin lines: the average and the limits of the usual range{_rebased(found)}.")
+        said.append(f"{THIN_LINES if is_drawn else BETWEEN}{_rebased(found)}.")
     if why_none:
         said.append("Part of it has no usual range." if has_limits else "No usual range is drawn.")
     return " ".join([*said, *why_none])
@@ -239,13 +245,17 @@ def _stretches(points: Sequence[Point]) -> list[list[Point]]:
 
 
 def _stretch_in_words(found: Answer, stretch: Sequence[Point]) -> str:
-    """\u25b2 Higher than usual in May 2020: above the upper limit"""
+    """Higher than usual, May 2020: above the upper limit"""
     labels = {row.period: row.label for row in found.rows}
     first, last = labels[stretch[0].period], labels[stretch[-1].period]
     when = first if len(stretch) == 1 else f"{first} to {last}"
     named = dict.fromkeys(SIGNALS[point.signal][point.direction] for point in stretch)
     direction = stretch[0].direction
-    return f"{MARKS[direction]} {words.sentence_case(SIDES[direction])} than usual, {when}: {'; '.join(named)}"
+    return f"{words.sentence_case(SIDES[direction])} than usual, {when}: {'; '.join(named)}"
+
+
+def _mark(stretch: Sequence[Point]) -> str:
+    return f"{MARKS[stretch[0].direction]} "
 
 
 def _rebased(found: Answer) -> str:
