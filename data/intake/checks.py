@@ -10,7 +10,7 @@ import pandera.pandas as pa
 from data.contracts import Column, Contract, Rule
 from data.intake.faults import AGAIN, Fault
 from data.intake.files import sheet_of
-from data.intake.header import places_of
+from data.intake.header import places_of, told_by_column
 from data.intake.kinds import kind_of
 from data.intake.sheets import Sheet, Unreadable
 from data.intake.values import typed
@@ -44,26 +44,30 @@ class Checked:
 
 def examined(content: bytes, contract: Contract, district: District, file: str) -> Checked:
     """Read the bytes of one file and check them, whatever they are."""
-    faults: list[Fault] = []
     try:
         sheet = sheet_of(content, file)
-        faults += sheet.faults
-        rows = checked(sheet, contract, district, file)
     except Unreadable as unreadable:
-        return Checked(pd.DataFrame(), [*faults, unreadable.fault(file)])
-    return Checked(rows.frame, faults + rows.faults)
+        return Checked(pd.DataFrame(), [unreadable.fault(file)])
+    try:
+        places, of_names = places_of(sheet, contract, file)
+    except Unreadable as unreadable:
+        return Checked(pd.DataFrame(), [*sheet.faults, *told_by_column(sheet), unreadable.fault(file)])
+    rows = checked(sheet, places, contract, district, file)
+    return Checked(rows.frame, [*sheet.faults, *told_by_column(sheet, contract.columns), *of_names, *rows.faults])
 
 
-def checked(sheet: Sheet, contract: Contract, district: District, file: str) -> Checked:
+def checked(sheet: Sheet, places: dict[str, int], contract: Contract, district: District, file: str) -> Checked:
     """Type every column, then look at every value and rule; nothing stops at the first fault."""
-    places, faults = places_of(sheet, contract, file)
+    faults: list[Fault] = []
     texts = {name: sheet.cells[place] for name, place in places.items()}
     columns, wrong = {}, {}
     for column in contract.columns:
         blank = pd.Series("", index=sheet.cells.index, dtype=object)
         values, unread = typed(texts.get(column.name, blank), column, contract.dtype(column.name))
         columns[column.name] = values
-        wrong[column.name] = set(unread.index[unread != ""]) if column.name in texts or column.absent else set(sheet.cells.index)
+        missing = column.name not in texts and not column.absent
+        wrong[column.name] = set(sheet.cells.index if missing else unread.index[unread != ""])
+        wrong[column.name] |= sheet.rows_told(places.get(column.name))
         faults += _told(file, column, unread[unread != ""], column.values(contract.name, district))
     frame = pd.DataFrame(columns, index=sheet.cells.index)
     if frame.empty:
