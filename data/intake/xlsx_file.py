@@ -17,6 +17,7 @@ OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 FORMULA = re.compile(rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b")
 ERROR = re.compile(rb"<(?:\w+:)?c\b([^>]*\bt=[\"']e[\"'][^>]*)>")
 PLACE = re.compile(rb"\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"']")
+SHEET = re.compile(r"xl/worksheets/.*\.xml", re.IGNORECASE)
 HALF_A_SECOND = timedelta(milliseconds=500)
 TOO_LONG = "a number too long for a spreadsheet"
 
@@ -58,7 +59,7 @@ def _sheet_texts(content: bytes) -> list[bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         if sum(part.file_size for part in archive.infolist()) > limits.LARGEST_UNPACKED:
             raise Unreadable("a workbook that unpacks to more than an extract may hold", "an extract of one district")
-        return [archive.read(part) for part in archive.namelist() if part.startswith("xl/worksheets/") and part.endswith(".xml")]
+        return [archive.read(part) for part in archive.namelist() if SHEET.fullmatch(part)]
 
 
 def _cells(sheet: CalamineSheet) -> list[list[object]]:

@@ -1,6 +1,7 @@
 """Cells that only a workbook or a Parquet file can hold: each is told by its column, and never read as something else."""
 
 import io
+import zipfile
 
 import openpyxl
 import pyarrow
@@ -59,3 +60,12 @@ def test_a_nested_column_of_parquet_is_told_by_its_name_and_not_as_blanks_too():
     written = io.BytesIO()
     pyarrow.parquet.write_table(pyarrow.table(columns), written)
     assert told(written.getvalue(), "ce_flags.parquet") == [(None, "gender", "lists, bytes or other nested values")]
+
+
+def test_a_formula_is_found_however_the_workbook_writes_the_name_of_its_sheet():
+    content, written = zipfile.ZipFile(io.BytesIO(workbook(FLAG | {"age": "=7+7"}))), io.BytesIO()
+    with zipfile.ZipFile(written, "w") as other:
+        for part in content.namelist():
+            text = content.read(part).replace(b"worksheets/sheet1.xml", b"worksheets/Sheet1.XML")
+            other.writestr(part.replace("worksheets/sheet1.xml", "worksheets/Sheet1.XML"), text)
+    assert told(written.getvalue()) == [(2, "age", "a formula")]
