@@ -113,12 +113,14 @@ class CeFlags(pa.DataFrameModel):
         found="a flag that ends because something changed, with no next row of the child starting on that day",
         expected="after a change of level, ward or details, a row of the same child that starts on the day this one ends",
         todo="Add the row that follows, or give the reason why the flag was closed.",
+        seeks=True,
     )
     def changed_flag_goes_on(cls, rows: Rows) -> pd.Series:
         flags = rows_of_each_child(rows)
-        # A start that could not be read may be the one that is looked for; it is told by itself.
-        unread = flags.child_id.isin(rows.child_id[rows.started_on.isna()])
-        goes_on = ~flags.end_reason.isin(CHANGES) | (flags.starts_next == flags.ended_on) | unread
+        # A start or a child that could not be read may be the one that is looked for; it is told by itself.
+        of_no_child = rows.started_on[rows.child_id.isna()]
+        unread = flags.child_id.isin(rows.child_id[rows.started_on.isna()]) | flags.ended_on.isin(of_no_child)
+        goes_on = ~flags.end_reason.isin(CHANGES) | (flags.starts_next == flags.ended_on) | unread | of_no_child.isna().any()
         return goes_on.reindex(rows.index, fill_value=True)
 
 
