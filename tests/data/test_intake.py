@@ -128,7 +128,7 @@ def test_problems_come_in_the_order_of_the_files_and_rows_and_are_counted(tmp_pa
         accepted(lay(tmp_path, tables))
     assert refused.value.count == 3
     assert str(refused.value).startswith("3 problems found")
-    assert [problem.row for problem in refused.value.problems] == [None, 2, 3]
+    assert [problem.row for problem in refused.value.problems] == [2, 3, None]
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path):
