@@ -162,6 +162,11 @@ def test_capitals_in_file_names_do_no_harm(tmp_path):
     assert accepted(tmp_path).files["ce_flags"].name == "CE_Flags.CSV"
 
 
+def test_what_windows_and_macos_lay_in_a_folder_is_passed_over(tmp_path):
+    names = ("Thumbs.db", "ehthumbs.db", "desktop.ini", ".DS_Store", "._ce_flags.csv")
+    assert accepted(lay(tmp_path, required_rows(), files=dict.fromkeys(names, b"x"))).warnings == []
+
+
 def test_what_is_not_read_is_only_warned_of(tmp_path):
     lay(
         tmp_path,
