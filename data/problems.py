@@ -1,5 +1,6 @@
 """Problems whose words are for people: shown as written. Anything else is logged and told as one calm sentence."""
 
+import re
 from dataclasses import asdict, dataclass
 
 # How a publish run ends: done, or why it was not. MISUSED is as argparse ends for an option that it does not know.
@@ -30,6 +31,16 @@ class Problem:
         return asdict(self)
 
 
+MORE = "and {:,} more of this kind: {}"
+MORE_OF_A_KIND = re.compile(MORE.format(0, "").replace("0", "[0-9,]+"))
+
+
+def _place(problem: Problem) -> tuple:
+    """Of a whole file or column first, then row by row; what says how many more there are comes after the rows it follows."""
+    follows = problem.row is None and MORE_OF_A_KIND.match(problem.found) is not None
+    return problem.file, follows, problem.row or 0, problem.column or "", problem.found
+
+
 class ExtractRefused(Exception):
     """An extract that is not fit to publish, with every problem found in one pass.
 
@@ -37,7 +48,7 @@ class ExtractRefused(Exception):
     """
 
     def __init__(self, problems: list[Problem], count: int | None = None):
-        self.problems = sorted(problems, key=lambda p: (p.file, p.row or 0, p.column or "", p.found))
+        self.problems = sorted(problems, key=_place)
         self.count = len(problems) if count is None else count
         super().__init__(f"{self.count:,} problem{'s' if self.count != 1 else ''} found; nothing was published.")
 

@@ -10,6 +10,7 @@ import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from os.path import realpath
 from pathlib import Path
 
 from data import settings
@@ -147,11 +148,19 @@ def _misused(asked: argparse.Namespace) -> str | None:
         said = " and ".join(_option(name) for name in spare)
         to = "a draft" if is_draft else "publishing an extract" if step == "extracts" else _option(step)
         return f"{said} {'does' if len(spare) == 1 else 'do'} not belong to {to}."
+    if asked.problems and _lies_in_extracts(asked.problems, asked.extracts):
+        return "--problems names a file inside the folder of extracts, which is only read. Name one elsewhere."
     kinds = {ROLL_BACK} if step == "back_to" else set(REASONS_FOR)
     if reasons_in(asked.reason).keys() - kinds:
         form = "the words alone" if step == "back_to" else f'KIND="why", KIND being one of {", ".join(REASONS_FOR)}'
         return f"A reason that was given is not for this step. Give --reason {form}."
     return None
+
+
+def _lies_in_extracts(file: Path, extracts: Path | None) -> bool:
+    """Whether a file that is to be written is in a folder that is to be read."""
+    place = Path(realpath(file))
+    return any(place.is_relative_to(realpath(folder)) for folder in ([extracts] if extracts else sample_folders()))
 
 
 def _option(name: str) -> str:

@@ -20,7 +20,7 @@ from data.contracts.columns import (
     from_district,
     one_of,
 )
-from data.contracts.rules import Rows, Rule, first_of_its_kind, first_row_alike, rows_of_each_child, rule
+from data.contracts.rules import Rows, Rule, first_of_its_kind, first_row_alike, rows_of_each_child, rule, told_twice_by_the_clock
 from geo.areas import District
 
 CHANGES = ("risk level changed", "moved within the district", "details changed")
@@ -113,12 +113,14 @@ class CeFlags(pa.DataFrameModel):
         found="a flag that ends because something changed, with no next row of the child starting on that day",
         expected="after a change of level, ward or details, a row of the same child that starts on the day this one ends",
         todo="Add the row that follows, or give the reason why the flag was closed.",
+        seeks=True,
     )
     def changed_flag_goes_on(cls, rows: Rows) -> pd.Series:
         flags = rows_of_each_child(rows)
-        # A start that could not be read may be the one that is looked for; it is told by itself.
-        unread = flags.child_id.isin(rows.child_id[rows.started_on.isna()])
-        goes_on = ~flags.end_reason.isin(CHANGES) | (flags.starts_next == flags.ended_on) | unread
+        # A start or a child that could not be read may be the one that is looked for; it is told by itself.
+        of_no_child = rows.started_on[rows.child_id.isna()]
+        unread = flags.child_id.isin(rows.child_id[rows.started_on.isna()]) | flags.ended_on.isin(of_no_child)
+        goes_on = ~flags.end_reason.isin(CHANGES) | (flags.starts_next == flags.ended_on) | unread | of_no_child.isna().any()
         return goes_on.reindex(rows.index, fill_value=True)
 
 
@@ -161,7 +163,7 @@ class MissingEpisodes(pa.DataFrameModel):
         todo=CORRECT,
     )
     def episode_ends_after_it_starts(cls, rows: Rows) -> pd.Series:
-        return rows.ended_at.isna() | (rows.ended_at >= rows.started_at)
+        return rows.ended_at.isna() | (rows.ended_at >= rows.started_at) | told_twice_by_the_clock(rows.started_at, rows.ended_at)
 
     @rule(
         "interview_accepted",

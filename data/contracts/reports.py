@@ -180,10 +180,13 @@ class Commitments(pa.DataFrameModel):
         found="the id of no other entry",
         expected="the commitment_id of another row",
         todo="Give the id of the entry that first promised it, or blank it.",
+        seeks=True,
     )
     def same_as_is_another_entry(cls, rows: Rows) -> pd.Series:
         known = rows.same_as.isin(set(rows.commitment_id)) & (rows.same_as != rows.commitment_id).fillna(False).astype(bool)
-        return rows.same_as.isna() | known
+        # An id that could not be read may be the one that is named; it is told by itself.
+        unread = rows.commitment_id.isna().any() & (rows.same_as != rows.commitment_id).fillna(True).astype(bool)
+        return rows.same_as.isna() | known | unread
 
 
 class PracticeEvents(pa.DataFrameModel):

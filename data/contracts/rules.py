@@ -7,6 +7,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 Rows = pd.DataFrame
+OCTOBER, SUNDAY, LAST_SUNDAY_AFTER = 10, 6, 24
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,8 @@ class Rule:
     """What to say of a row that breaks a rule.
 
     reads: the columns the rule reads, the one to blame first; a row already wrong in one of them is left out.
-    beside: gives for each row the number of the other row that it collides with, where there is one.
+    beside: gives for each row the number of the other row that it collides with, where there is one; a row that collides
+    with one that is wrong is left out too. seeks: looks for another row, which may be one of those that could not be read.
     """
 
     name: str
@@ -23,21 +25,29 @@ class Rule:
     expected: str
     todo: str
     beside: Callable[[Rows], pd.Series] | None = None
+    seeks: bool = False
 
 
 RULES: dict[str, Rule] = {}
 
 
 def rule(
-    *reads: str, found: str, expected: str, todo: str, beside: Callable[[Rows], pd.Series] | None = None
+    *reads: str, found: str, expected: str, todo: str, beside: Callable[[Rows], pd.Series] | None = None, seeks: bool = False
 ) -> Callable[[Callable], Callable]:
     """Declare a check of whole rows: the function gives True for each row that keeps the rule."""
 
     def declare(check: Callable) -> Callable:
-        RULES[check.__name__] = Rule(check.__name__, reads, found, expected, todo, beside)
+        RULES[check.__name__] = Rule(check.__name__, reads, found, expected, todo, beside, seeks)
         return pa.dataframe_check(check, name=check.__name__)
 
     return declare
+
+
+def told_twice_by_the_clock(started: pd.Series, ended: pd.Series) -> pd.Series:
+    """True where an end of less than an hour before the start may be right: clocks go back at 2 on October's last Sunday."""
+    is_that_night = (started.dt.month == OCTOBER) & (started.dt.dayofweek == SUNDAY) & (started.dt.day > LAST_SUNDAY_AFTER)
+    of_one_hour = (started.dt.hour == 1) & (started.dt.floor("h") == ended.dt.floor("h"))
+    return is_that_night & of_one_hour
 
 
 def first_of_its_kind(rows: Rows, *columns: str) -> pd.Series:

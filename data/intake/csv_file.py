@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 from data.intake.faults import Fault
 from data.intake.sheets import Sheet, Unreadable, check_rows, sheet_of_columns
@@ -27,18 +28,16 @@ def read_csv(content: bytes, file: str) -> Sheet:
             whole.append((row, cells))
         elif any(cell.strip() for cell in cells):
             ragged.append(row)
-    if ragged:
-        faults.append(
-            Fault(
-                file=file,
-                rows=ragged,
-                found="a row with more or fewer cells than there are column names",
-                expected=f"{width} cells, as in row 1",
-                todo="Put cells that hold a comma in quotation marks, and give every row all its commas.",
-            )
-        )
+    of_rows = Fault(
+        file=file,
+        rows=ragged,
+        found="a row with more or fewer cells than there are column names",
+        expected=f"{width} cell{'s' if width != 1 else ''}, as in row 1",
+        todo="Put cells that hold a comma in quotation marks, and give every row all its commas.",
+    )
     columns = [list(column) for column in zip(*(cells for _, cells in whole), strict=True)] or [[] for _ in names]
-    return sheet_of_columns(names, columns, faults, [row for row, _ in whole])
+    sheet = sheet_of_columns(names, columns, faults, [row for row, _ in whole])
+    return replace(sheet, of_rows=[of_rows] if ragged else [])
 
 
 def _text(content: bytes) -> str:

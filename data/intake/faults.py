@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.intake import limits
-from data.problems import Problem
+from data.problems import MORE, Problem
 
 AGAIN = "Correct it where the extract is made, and hand the extract over again."
 
@@ -35,7 +35,7 @@ class Fault:
         others = [f" (row {int(other)})" for other in self.beside] or [""] * len(self.rows)
         told = [self._problem(int(row), self.found + other) for row, other in zip(self.rows[:most], others, strict=False)]
         rest = len(self.rows) - len(told)
-        return told + ([self._problem(None, f"and {rest:,} more of this kind: {self.found}")] if rest else [])
+        return told + ([self._problem(None, MORE.format(rest, self.found))] if rest else [])
 
     def _problem(self, row: int | None, found: str) -> Problem:
         return Problem(self.file, row, self.column, found, self.expected, self.todo)

@@ -18,6 +18,8 @@ from data.intake.xlsx_file import read_xlsx
 READERS = {".csv": read_csv, ".parquet": read_parquet, ".xlsx": read_xlsx}
 DATA_ENDINGS = (*READERS, ".xls", ".xlsm", ".xlsb", ".ods", ".tsv", ".txt", ".json", ".zip", ".gz", ".feather", ".db", ".duckdb")
 OURS = ("problems.csv",)
+# Windows lays these in a folder that is looked at; those of macOS begin with a dot.
+OF_THE_SYSTEM = ("thumbs.db", "ehthumbs.db", "desktop.ini")
 PLAIN_FILE_NAME = re.compile(r"[a-z][a-z_]{0,39}\.[a-z]{1,8}")
 FOLDER = "the hand-over folder"
 ONE_FILE = "one file for each extract, such as ce_flags.csv, ce_flags.parquet or ce_flags.xlsx"
@@ -61,7 +63,7 @@ def handed(folder: Path) -> Handed:
 def _place(entry: Path, found: Handed) -> None:
     name = entry.name.lower()
     stem, ending = name.rpartition(".")[0], "." + name.rpartition(".")[2]
-    if name.startswith((".", "~$")) or name in OURS or name.startswith("readme"):
+    if name.startswith((".", "~$")) or name in (*OURS, *OF_THE_SYSTEM) or name.startswith("readme"):
         return
     if name == TERMS:
         found.terms = entry

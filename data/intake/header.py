@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from data.contracts import Contract
+from data.contracts import Column, Contract
 from data.intake.faults import Fault
 from data.intake.kinds import personal_kind
 from data.intake.sheets import Sheet, Unreadable
@@ -79,6 +80,16 @@ def _unknown(sheet: Sheet, file: str, expected: list[str]) -> Iterator[Fault]:
         )
 
 
+def told_by_column(sheet: Sheet, known: tuple[Column, ...] = ()) -> list[Fault]:
+    """What a reader found wrong in cells, each fault with its column's name. known: () when the first row names nothing."""
+    names = {place: name for place, name in enumerate(sheet.names) if name in {column.name for column in known}}
+    return [
+        replace(fault, column=names.get(place, f"column {letters(place)}"))
+        for place, faults in sheet.in_columns.items()
+        for fault in faults
+    ]
+
+
 def _can_be_repeated(name: str) -> bool:
     """A name is told only when it reads as a column's name: in a file without one, the first row is somebody's record."""
     return bool(PLAIN_NAME.fullmatch(name)) and not personal_kind(name) and not starts_like_a_formula(name)
@@ -88,3 +99,11 @@ def letters(place: int) -> str:
     """The letters a spreadsheet gives to a column, by its place from 0."""
     before, last = divmod(place, 26)
     return (letters(before - 1) if before else "") + chr(ord("A") + last)
+
+
+def place_of(letters_of_column: str) -> int:
+    """The place from 0 of the column to which a spreadsheet gives these letters."""
+    place = 0
+    for letter in letters_of_column:
+        place = 26 * place + ord(letter) - ord("A") + 1
+    return place - 1

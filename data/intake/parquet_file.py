@@ -1,6 +1,7 @@
 """Reads Parquet: each column turned into the text a CSV would hold, so that one set of checks serves all formats."""
 
 import io
+from dataclasses import replace
 
 import pyarrow as arrow
 import pyarrow.compute as compute
@@ -10,26 +11,22 @@ from data.intake import limits
 from data.intake.faults import Fault
 from data.intake.sheets import Sheet, Unreadable, check_rows, sheet_of_columns
 
-LARGEST_EXACT = 2**53
+NESTED = "lists, bytes or other nested values"
 
 
 def read_parquet(content: bytes, file: str) -> Sheet:
     """A sheet of the file's text. Row numbers are those the rows would have in a spreadsheet, with the names in row 1."""
     table = _table(content)
-    names, columns, faults = [str(name).strip() for name in table.column_names], [], []
+    names, columns, in_columns = [str(name).strip() for name in table.column_names], [], {}
     for place, column in enumerate(table.columns):
         texts = _texts(column)
         if texts is None:
-            faults.append(
-                Fault(
-                    file=file,
-                    found=f"lists, bytes or other nested values (column {place + 1} of the file)",
-                    expected="text, numbers, dates or times",
-                    todo="Write the column as plain text.",
-                )
+            nested = Fault(
+                file=file, found=NESTED, expected="text, numbers, dates or times", todo="Write the column as plain text."
             )
+            in_columns[place] = [nested]
         columns.append(texts or [""] * table.num_rows)
-    return sheet_of_columns(names, columns, faults)
+    return replace(sheet_of_columns(names, columns, []), in_columns=in_columns)
 
 
 def _table(content: bytes) -> arrow.Table:
@@ -69,6 +66,6 @@ def _numbers(column: arrow.ChunkedArray) -> list[str]:
     """Numbers that came as decimals only because some are blank are told as whole ones."""
     values = [None if value is None or value != value else value for value in column.to_pylist()]
     return [
-        "" if value is None else str(int(value)) if abs(value) < LARGEST_EXACT and value == int(value) else repr(value)
+        "" if value is None else str(int(value)) if abs(value) < limits.LARGEST_EXACT and value == int(value) else repr(value)
         for value in values
     ]

@@ -29,12 +29,26 @@ class Sheet:
 
     names: the first row. cells: one column for each name, by place; blank cells are ""; the index holds the row numbers
     a person sees in a spreadsheet, where the names are row 1. Rows that are blank all through are left out.
-    faults: what the reader itself found wrong.
+    faults: what the reader itself found wrong. of_rows: what is wrong with rows that do not fit the names, and are left out.
+    in_columns: what is wrong with the cells of one column, by place; a fault without rows is of all its cells. Such cells are
+    blank where they could not be read, and are not told as blanks too.
     """
 
     names: list[str]
     cells: pd.DataFrame
     faults: list[Fault] = field(default_factory=list)
+    of_rows: list[Fault] = field(default_factory=list)
+    in_columns: dict[int, list[Fault]] = field(default_factory=dict)
+
+    @property
+    def lacks_rows(self) -> bool:
+        """Whether there are rows in the file that are not in cells, so that nothing can be said of what is not there."""
+        told = {row for place in self.in_columns for row in self.rows_told(place) if row > 1}
+        return bool(self.faults or self.of_rows or told.difference(self.cells.index))
+
+    def rows_told(self, place: int | None) -> set[int]:
+        """The rows of which the reader has told something already in a column."""
+        return {row for fault in self.in_columns.get(place, ()) for row in (fault.rows or self.cells.index)}
 
 
 def sheet_of_columns(names: list[str], columns: list[list[str]], faults: list[Fault], rows: list[int] | None = None) -> Sheet:

@@ -128,7 +128,7 @@ def test_problems_come_in_the_order_of_the_files_and_rows_and_are_counted(tmp_pa
         accepted(lay(tmp_path, tables))
     assert refused.value.count == 3
     assert str(refused.value).startswith("3 problems found")
-    assert [problem.row for problem in refused.value.problems] == [None, 2, 3]
+    assert [problem.row for problem in refused.value.problems] == [2, 3, None]
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path):
@@ -160,6 +160,11 @@ def test_capitals_in_file_names_do_no_harm(tmp_path):
     lay(tmp_path, required_rows())
     (tmp_path / "ce_flags.csv").rename(tmp_path / "CE_Flags.CSV")
     assert accepted(tmp_path).files["ce_flags"].name == "CE_Flags.CSV"
+
+
+def test_what_windows_and_macos_lay_in_a_folder_is_passed_over(tmp_path):
+    names = ("Thumbs.db", "ehthumbs.db", "desktop.ini", ".DS_Store", "._ce_flags.csv")
+    assert accepted(lay(tmp_path, required_rows(), files=dict.fromkeys(names, b"x"))).warnings == []
 
 
 def test_what_is_not_read_is_only_warned_of(tmp_path):

@@ -214,6 +214,16 @@ def test_a_wrong_extract_is_refused_whole_in_words_and_on_file(shelf, tmp_path, 
     assert current_release(shelf) == "2020-12-31-1"
 
 
+@pytest.mark.parametrize("name", ["missing_episodes.csv", "problems.csv", "older/../ce_flags.csv"])
+def test_problems_are_never_written_over_the_extract(shelf, tmp_path, capsys, name):
+    extracts = shutil.copytree(AUGUST, tmp_path / "extracts")
+    (extracts / "extract.toml").write_text("", encoding="utf-8")
+    before = {file.name: file.read_bytes() for file in extracts.iterdir()}
+    assert main([str(extracts), "--releases", str(shelf), "--problems", str(extracts / name)]) == 2
+    assert "--problems names a file inside the folder of extracts" in capsys.readouterr().err
+    assert {file.name: file.read_bytes() for file in extracts.iterdir()} == before
+
+
 def test_problems_that_cannot_be_written_to_file_are_still_told(shelf, tmp_path, capsys):
     assert main([str(tmp_path / "nothing here"), "--releases", str(shelf), "--problems", str(tmp_path / "no" / "file")]) == 2
     assert "They are all told above." in capsys.readouterr().err
