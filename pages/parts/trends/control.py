@@ -33,7 +33,7 @@ SIGNALS = {
 }
 IN_SHORT = {
     NoLimits.CARRIES_ITS_PAST: "not judged: it carries its own past",
-    NoLimits.HIDDEN_POINT: "not judged: a figure is too few to show",
+    NoLimits.HIDDEN_POINT: "not judged: a figure is not shown",
     NoLimits.TOO_FEW_POINTS: f"not judged: fewer than {FEWEST_POINTS} figures",
     NoLimits.MEAN_TOO_SMALL: "not judged: the numbers are too small",
     NoLimits.NO_NEIGHBOURS: "not judged: no two figures stand together",
