@@ -8,11 +8,15 @@ from data.release import Answer, about, ask
 from pages.parts import words
 from pages.parts.about import protection
 from pages.parts.committee import changes, meetings, restated
+from pages.parts.drawings import lane
+from pages.parts.missing import chain_over_time
+from pages.parts.missing.chain import ACCEPTED, IN_TIME
 from pages.parts.risk import flow
 from pages.parts.trends import control
 from queries.pages.questions import HiddenFigures, ReleasedFigures
 from tests.pages.test_changes import row
 from tests.support.answers import monthly
+from tests.support.figures import over_time
 
 pytestmark = pytest.mark.usefixtures("on_sample")
 
@@ -75,3 +79,11 @@ def test_what_is_kept_back_in_a_release_is_not_all_called_too_few():
     found = ask(HiddenFigures())
     assert " are kept back: too few to show, or they would give too much away. " in protection.sentence(found)
     assert words.HIDDEN not in protection.by_measure(found).headings
+
+
+@each_status
+def test_a_percentage_over_time_that_is_not_there_is_given_no_sign_of_per_cent(status):
+    found = over_time({(IN_TIME.measure, "all"): [40, 41, status, 42], (ACCEPTED.measure, "all"): [71] * 4})
+    crosses = [trace for trace in chain_over_time.picture(found).data if lane.is_in_one(trace)]
+    assert [list(trace.customdata[0])[1] for trace in crosses] == [words.IN_WORDS[status]]
+    assert [trace for trace in crosses if "%{customdata[1]}%" in trace.hovertemplate] == []

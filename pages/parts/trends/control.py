@@ -81,15 +81,18 @@ def sentence(found: Answer) -> str:
     return " ".join(part for part in said if part)
 
 
-def judgement(points: Sequence[Point]) -> str:
-    """The sentence that judges the latest figure. It says which way a series goes on a signal only, and names it."""
+def judgement(points: Sequence[Point], of: str = "number") -> str:
+    """The sentence that judges the latest figure. It says which way a series goes on a signal only, and names it.
+
+    of: what the figures are, as the sentence calls them.
+    """
     read = movement(points)
     if read.no_limits:
         return f"It is not judged against a usual range. {read.no_limits.words}"
     if read.signal is None:
         return f"That is {read.words}." if read.words == USUAL else "So nothing can be said of a usual range."
     if read.signal is Signal.TREND:
-        return f"The number {'rose' if read.direction > 0 else 'fell'}: this is {read.words}."
+        return f"The {of} {'rose' if read.direction > 0 else 'fell'}: this is {read.words}."
     return f"That is {state(points)}."
 
 
