@@ -30,7 +30,7 @@ class NoLimits(Enum):
     """Why no limits are drawn, in the words a reader is told."""
 
     CARRIES_ITS_PAST = "Each figure carries most of the one before it, so a usual range would find changes that are not there."
-    HIDDEN_POINT = "A figure in this stretch is too small to show, so a usual range cannot be worked out fairly."
+    HIDDEN_POINT = "A figure in this stretch is not shown, so a usual range cannot be worked out fairly."
     TOO_FEW_POINTS = f"There are fewer than {FEWEST_POINTS} figures to judge by."
     MEAN_TOO_SMALL = f"A usual range needs an average of {SMALLEST_MEAN} or more; with smaller numbers chance looks like change."
     NO_NEIGHBOURS = "No two figures stand next to each other, so month-to-month change cannot be measured."
@@ -165,7 +165,7 @@ def control_chart(
 ) -> tuple[Point, ...]:
     """The points of a chart as this project draws it: limits and signals only where they mean something.
 
-    kind: of the measure; only a flow has limits. hidden: the periods whose figure is too small to show (said every time,
+    kind: of the measure; only a flow has limits. hidden: the periods whose figure is kept back (said every time,
     because a gap of another kind does not take the limits away); they are points without a value, as is any absent period.
     rebase_on: dates of practice events that begin a new phase, never chosen by looking at the figures.
     A phase without limits has `Phase.no_limits`, and its points carry no signal.
@@ -188,7 +188,7 @@ def control_chart(
 def why_no_limits(values: Sequence[float | None], *, kind: Kind, is_hidden: bool) -> NoLimits | None:
     """Why a phase gets no limits, or None when it does.
 
-    values: one phase, completed; None for a gap. is_hidden: whether a figure in it is too small to show.
+    values: one phase, completed; None for a gap. is_hidden: whether a figure in it is kept back.
     """
     if kind != "flow":
         return NoLimits.CARRIES_ITS_PAST

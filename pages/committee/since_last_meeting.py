@@ -16,7 +16,7 @@ texts.write(
     sections.part(found, "What moved by more than chance", moved.sentence, moved.table),
     sections.part(found, "What was restated, by measure", restated.counted, restated.by_measure),
     sections.part(chosen, "What was restated, figure by figure", restated.limit, restated.listed),
-    sections.part(chosen, "What is newly too few to show, or newly shown", restated.otherwise, restated.hidden_or_shown),
+    sections.part(chosen, "What is newly kept back, or newly shown", restated.otherwise, restated.hidden_or_shown),
     sections.part(found, "Which periods are new", periods.sentence, periods.table),
     sections.part(found, "Which definitions and rules changed", meanings.sentence, meanings.table),
     sections.part(told, "Reported to committees then, and now", reported.sentence),

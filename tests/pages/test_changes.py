@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 
 from pages.parts.committee import changes, figures, meanings, reported
-from pages.parts.committee.changes import DROPPED, NEW, NO_LONGER, NOW_FEW, NOW_GIVEN, NOW_SHOWN, RESTATED
+from pages.parts.committee.changes import DROPPED, NEW, NO_LONGER, NOW_FEW, NOW_GIVEN, NOW_SHOWN, NOW_WITHHELD, RESTATED
 
 JANUARY, FEBRUARY, MARCH = (date(2021, month, 1) for month in (1, 2, 3))
 
@@ -53,7 +53,7 @@ def found(then, now):
         (12, 14, RESTATED),
         (12, 0, RESTATED),
         (12, "hidden", NOW_FEW),
-        (12, "withheld", NOW_FEW),
+        (12, "withheld", NOW_WITHHELD),
         ("hidden", 12, NOW_SHOWN),
         ("withheld", 12, NOW_SHOWN),
         ("not_supplied", 12, NOW_GIVEN),
@@ -82,8 +82,9 @@ def test_what_neither_shows_and_what_is_the_same_is_not_listed(then, now):
     assert found([row(then, "significant")], [row(now, "significant")]) == []
 
 
-def test_the_old_figure_of_one_that_is_now_too_few_is_not_carried_along():
-    (change,) = found([row(12, "significant")], [row("hidden", "significant")])
+@pytest.mark.parametrize("kept_back", ["hidden", "withheld"])
+def test_the_old_figure_of_one_that_is_now_kept_back_is_not_carried_along(kept_back):
+    (change,) = found([row(12, "significant")], [row(kept_back, "significant")])
     assert (change.then, change.now, change.figure.value) == (None, None, None)
 
 

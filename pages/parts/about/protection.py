@@ -75,12 +75,13 @@ ASSESSMENT = (
 
 
 def sentence(found: Answer) -> str:
-    """How much is hidden, and what the audit found."""
-    return f"{how_many(found)} in this release are too few to show. {_checked(found.release.audit)}"
+    """How much is kept back, and what the audit found."""
+    kept_back = f"{how_many(found)} in this release are kept back: too few to show, or they would give too much away."
+    return f"{kept_back} {_checked(found.release.audit)}"
 
 
 def how_many(found: Answer) -> str:
-    """158 of 4620 figures: how many are hidden, of those that could be."""
+    """158 of 4,620 figures: how many are kept back, of those that could be."""
     hidden, figures = sum(row.hidden for row in found.rows), sum(row.figures for row in found.rows)
     return f"{words.number(hidden)} of {words.number(figures)} figures"
 
@@ -93,7 +94,7 @@ def by_measure(found: Answer) -> Table:
     """What is kept back, by measure and level of area."""
     return Table(
         caption="Figures kept back in this release",
-        headings=("Measure", "Where", "Figures", words.HIDDEN, "Of those above nought"),
+        headings=("Measure", "Where", "Figures", "Kept back", "Of those above nought"),
         rows=tuple(
             (
                 row.title,

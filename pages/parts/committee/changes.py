@@ -7,22 +7,26 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from pages.parts import words
+
 SHOWN, KEPT_BACK, ABSENT = "shown", "kept back", "absent"
 STATES = {"shown": SHOWN, "hidden": KEPT_BACK, "withheld": KEPT_BACK}
-RESTATED, NOW_FEW, NOW_SHOWN, NOW_GIVEN, NO_LONGER = (
+RESTATED, NOW_FEW, NOW_WITHHELD, NOW_SHOWN, NOW_GIVEN, NO_LONGER = (
     "Restated",
-    "Now too few to show",
+    f"Now {words.mid_sentence(words.HIDDEN)}",
+    f"Now {words.SHORT['withheld']}",
     "Now shown",
     "Given for the first time",
     "No longer given",
 )
 KINDS = {
     (SHOWN, SHOWN): RESTATED,
-    (SHOWN, KEPT_BACK): NOW_FEW,
     (KEPT_BACK, SHOWN): NOW_SHOWN,
     (ABSENT, SHOWN): NOW_GIVEN,
     (SHOWN, ABSENT): NO_LONGER,
 }
+# What was shown and is kept back now, by how it is.
+NEWLY_KEPT_BACK = {"hidden": NOW_FEW, "withheld": NOW_WITHHELD}
 NEW, DROPPED = "New", "Dropped out"
 
 Key = tuple[str, str, date, str, str, str]
@@ -51,10 +55,10 @@ class Row(Protocol):
 class Change(NamedTuple):
     """One figure that is said otherwise than it was.
 
-    kind: one of KINDS. figure: its row in the last release that has it. then, now: values, None where there is none to show;
-    of a figure that is now too few to show the old one is None too. was, status: how it was and is said. step: the place,
-    among the releases compared, of the one that brought what is said now; source, as_at and reason are that release's words:
-    the extracts, its day, and why; "" until it has been asked.
+    kind: one of KINDS or NEWLY_KEPT_BACK. figure: its row in the last release that has it. then, now: values, None where there
+    is none to show; of a figure that is now kept back the old one is None too. was, status: how it was and is said. step: the
+    place, among the releases compared, of the one that brought what is said now; source, as_at and reason are that release's
+    words: the extracts, its day, and why; "" until it has been asked.
     """
 
     kind: str
@@ -103,18 +107,23 @@ def periods(first: Sequence[Row], last: Sequence[Row]) -> list[Spans]:
 
 def _change(key: Key, steps: Sequence[Mapping[Key, Row]]) -> Change | None:
     then, now = steps[0].get(key), steps[-1].get(key)
-    kind = KINDS.get((_state(then), _state(now)))
+    kind = _kind(then, now)
     if kind is None or _said(then) == _said(now):
         return None
     return Change(
         kind,
         figure=now or then,
-        then=then.value if then and kind != NOW_FEW else None,
+        then=then.value if then and kind not in NEWLY_KEPT_BACK.values() else None,
         was=then.status if then else "not_supplied",
         now=now.value if now else None,
         status=now.status if now else "not_supplied",
         step=_brought_by(key, steps),
     )
+
+
+def _kind(then: Row | None, now: Row | None) -> str | None:
+    states = _state(then), _state(now)
+    return NEWLY_KEPT_BACK[now.status] if states == (SHOWN, KEPT_BACK) else KINDS.get(states)
 
 
 def _brought_by(key: Key, steps: Sequence[Mapping[Key, Row]]) -> int:

@@ -17,7 +17,7 @@ NO_REASON = "No reason was recorded."
 # A figure that is shown for the first time needs no reason; one that comes back is told as restated.
 REASONS = {
     changes.RESTATED: "restatement",
-    changes.NOW_FEW: "small-number",
+    **dict.fromkeys(changes.NEWLY_KEPT_BACK.values(), "small-number"),
     changes.NOW_SHOWN: "restatement",
     changes.NOW_GIVEN: "coverage",
     changes.NO_LONGER: "coverage",

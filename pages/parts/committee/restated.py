@@ -13,7 +13,8 @@ from pages.parts.committee.changes import Change
 from pages.parts.tables import Table
 
 MOST_LISTED = 20
-COUNTED = (changes.RESTATED, changes.NOW_FEW, changes.NOW_SHOWN, changes.NOW_GIVEN, changes.NO_LONGER)
+KEPT_BACK = tuple(changes.NEWLY_KEPT_BACK.values())
+COUNTED = (changes.RESTATED, *KEPT_BACK, changes.NOW_SHOWN, changes.NOW_GIVEN, changes.NO_LONGER)
 ALWAYS = COUNTED[:2]
 LISTED = ("Measure", "Where and when", "Then", "Now")
 BY, DAY, WHY = "By which extract", "By the release as at", "Why"
@@ -22,8 +23,8 @@ SAID_ONCE = {BY: "From the extract: {}.", DAY: "By the release as at {}.", WHY: 
 DOWNLOADED = ("Measure", "Period", "Where", "Of these", "Then", "Now", "What happened", "From", "Reason")
 NOTHING_BEFORE = "There is no earlier release to compare with yet: this is the first that is kept."
 COUNTED_AS = "One corrected record can change many figures: a total, its parts, each place and each period that it counts in."
-NOT_PRINTED = "Of a figure that is now too few to show, neither the old nor the new is printed here."
-NONE_HIDDEN = "No figure that was shown is now too few to show, and none that was is shown now."
+NOT_PRINTED = "Of a figure that is now kept back, neither the old nor the new is printed here."
+NONE_HIDDEN = "No figure that was shown is now kept back, and none that was is shown now."
 SHOWN_THEN = "Shown then"
 
 
@@ -34,9 +35,12 @@ def answer(found: Answer, *, names_all: bool = False) -> str:
         return f"{NOTHING_BEFORE} {moving}"
     many = Counter(change.kind for change in found.rows)
     said = [_many(many[changes.RESTATED], "was restated", "were restated")]
-    if few := many[changes.NOW_FEW]:
-        said.append(f"{words.number(few)} {'is' if few == 1 else 'are'} now too few to show")
-    since = f"Since the release as at {words.day(found.before.as_at)}, {' and '.join(said)}."
+    said += [
+        f"{words.number(many[kind])} {'is' if many[kind] == 1 else 'are'} {words.mid_sentence(kind)}"
+        for kind in KEPT_BACK
+        if many[kind]
+    ]
+    since = f"Since the release as at {words.day(found.before.as_at)}, {words.listed(said)}."
     return f"{since} {periods.in_short(found)} {moving}"
 
 
@@ -92,8 +96,8 @@ def listed(found: Answer) -> Table:
 def otherwise(found: Answer) -> str:
     """What is not printed of figures that are newly hidden, and how many of them are listed."""
     rows = _of(found, restated=False)
-    few = NOT_PRINTED if any(change.kind == changes.NOW_FEW for change in rows) else ""
-    return " ".join(part for part in (_limit(rows), few) if part) or ("" if rows else NONE_HIDDEN)
+    why = NOT_PRINTED if any(change.kind in KEPT_BACK for change in rows) else ""
+    return " ".join(part for part in (_limit(rows), why) if part) or ("" if rows else NONE_HIDDEN)
 
 
 def hidden_or_shown(found: Answer) -> Table:
@@ -145,7 +149,7 @@ def _of(found: Answer, *, restated: bool) -> Sequence[Change]:
 
 
 def _then_and_now(change: Change) -> tuple[str, str]:
-    then = SHOWN_THEN if change.kind == changes.NOW_FEW else words.figure(change.then, change.was)
+    then = SHOWN_THEN if change.kind in KEPT_BACK else words.figure(change.then, change.was)
     return then, words.figure(change.now, change.status)
 
 

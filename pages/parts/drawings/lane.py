@@ -38,9 +38,14 @@ def letters(rows: Sequence) -> int:
     return LETTER * len(_said(statuses)) + BESIDE if statuses else 0
 
 
+def is_in_one(trace: go.Scatter) -> bool:
+    """Whether what is drawn is the crosses of a lane, and no figures."""
+    return bool(trace.meta) and trace.meta[0] == NAME
+
+
 def settle(figure: go.Figure, highest: float, pixels: int) -> None:
     """Put each line's crosses in a lane, and the words beside them. highest: the top of the scale, so many pixels up."""
-    crosses = [trace for trace in figure.data if trace.meta and trace.meta[0] == NAME]
+    crosses = [trace for trace in figure.data if is_in_one(trace)]
     if not crosses:
         return
     step, most = highest * HIGH / pixels, 0

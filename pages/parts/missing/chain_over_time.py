@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from data.release import Answer
 from data.statistics.spc import Point
 from pages.parts import sayings, words
+from pages.parts.drawings import lane
 from pages.parts.missing import chain
 from pages.parts.missing.chain import STEPS, Step
 from pages.parts.portions import range_in_words, share
@@ -43,7 +44,7 @@ def sentence(found: Answer) -> str:
     (row,) = latest.values()
     if row.value is None:
         return f"{step.name} {when}, {step.of}: {_told(row)}."
-    judged = control.judgement(read["all"]).replace("The number ", "The percentage ")
+    judged = control.judgement(read["all"], of="percentage")
     return f"{_told(row)} of the return interviews {step.of.removeprefix('of those ')} {step.verb} {when}. {judged}"
 
 
@@ -57,7 +58,7 @@ def picture(found: Answer) -> go.Figure:
     """The control chart of the percentage; one for each group side by side."""
     figure = control.chart(percentages(found))
     figure.update_yaxes(ticksuffix="%")
-    figure.for_each_trace(_in_per_cent, selector=lambda trace: trace.name != words.HIDDEN)
+    figure.for_each_trace(_in_per_cent, selector=lambda trace: not lane.is_in_one(trace))
     return figure
 
 

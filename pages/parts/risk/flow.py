@@ -134,10 +134,12 @@ def _reasons(found: Answer) -> list:
 def _reasons_said(found: Answer) -> str:
     """ ": 49 because the risk was reduced, 18 because the child moved out of the area and 12 for another reason"."""
     said = [f"{_number(row)} {BECAUSE.get(row.category, row.category)}" for row in _reasons(found) if row.value is not None]
-    hidden = [BECAUSE.get(row.category, row.category) for row in _reasons(found) if row.value is None]
+    without: dict[str, list[str]] = {}
+    for row in _reasons(found):
+        if row.value is None:
+            without.setdefault(_number(row).lower(), []).append(BECAUSE.get(row.category, row.category))
     listed = f": {words.listed(said)}" if said else ""
-    why = _number(next(row for row in _reasons(found) if row.value is None)).lower() if hidden else ""
-    return listed + (f"; how many {' or '.join(hidden)} is {why}" if hidden else "")
+    return listed + "".join(f"; how many {' or '.join(reasons)} is {why}" for why, reasons in without.items())
 
 
 def _begins(found: Answer) -> list[tuple[object, float | None]]:
@@ -160,26 +162,27 @@ def _bars(found: Answer, drawn: list[tuple[int, object, float]], colour: str, wi
         base=[begins for _, _, begins in drawn],
         width=width,
         marker={"color": colour},
-        customdata=[f"{_named(found, row)}: {_number(row)}" for _, row, _ in drawn],
+        customdata=[_hover(found, row) for _, row, _ in drawn],
         hovertemplate="%{customdata}<extra></extra>",
         name=drawn[0][1].step if drawn else "",
     )
 
 
 def _mark_hidden(figure: go.Figure, found: Answer, bars: list) -> None:
-    """A hatched mark of one size, where a bar would have stood."""
+    """A hatched mark of one size, where a bar would have stood, and on it why there is none."""
     ends = min((begins for _, row, begins in bars if row.step == REASON), default=0)
-    hidden = [place for place, row in enumerate(found.rows) if row.value is None]
+    hidden = [(place, row) for place, row in enumerate(found.rows) if row.value is None]
     if hidden:
         figure.add_trace(
             go.Scatter(
                 x=[ends] * len(hidden),
-                y=hidden,
+                y=[place for place, _ in hidden],
                 mode="markers",
-                name=words.HIDDEN,
+                name=words.figure(None, hidden[0][1].status),
                 marker={"symbol": "hash-open", "size": 14, "color": charts.QUIET_INK},
                 cliponaxis=False,
-                hovertemplate=f"{words.HIDDEN}<extra></extra>",
+                customdata=[_hover(found, row) for _, row in hidden],
+                hovertemplate="%{customdata}<extra></extra>",
             )
         )
 
@@ -195,6 +198,10 @@ def _join(figure: go.Figure, bars: list) -> None:
     top = base + joined.value
     for x, first, last in ((base, before, opened), (top, opened, closed), (level, closed, after)):
         figure.add_shape(type="line", x0=x, x1=x, y0=first, y1=last, line={"color": charts.QUIET_INK, "width": 1, "dash": "dot"})
+
+
+def _hover(found: Answer, row: object) -> str:
+    return f"{_named(found, row)}: {_number(row)}"
 
 
 def _label(found: Answer, row: object) -> str:

@@ -12,11 +12,12 @@ import plotly.graph_objects as go
 from data.release import Answer, ask
 from data.statistics.reading import movement
 from data.statistics.signals import Signal
-from data.statistics.spc import FEWEST_POINTS, Limits, NoLimits, Phase, Point, control_chart, phases
+from data.statistics.spc import FEWEST_POINTS, NoLimits, Point, control_chart, phases
 from pages.parts import sayings, words
 from pages.parts.drawings import charts
 from pages.parts.tables import Table
-from pages.parts.trends import groups, over_time
+from pages.parts.trends import groups, limits, over_time
+from pages.parts.trends.limits import drawn_at
 from queries.pages.questions import Events
 
 MONTHS_APART = {"month": 1, "quarter": 3, "year_to_quarter": 3}
@@ -33,7 +34,7 @@ SIGNALS = {
 }
 IN_SHORT = {
     NoLimits.CARRIES_ITS_PAST: "not judged: it carries its own past",
-    NoLimits.HIDDEN_POINT: "not judged: a figure is too few to show",
+    NoLimits.HIDDEN_POINT: "not judged: a figure is not shown",
     NoLimits.TOO_FEW_POINTS: f"not judged: fewer than {FEWEST_POINTS} figures",
     NoLimits.MEAN_TOO_SMALL: "not judged: the numbers are too small",
     NoLimits.NO_NEIGHBOURS: "not judged: no two figures stand together",
@@ -83,15 +84,18 @@ def sentence(found: Answer) -> str:
     return " ".join(part for part in said if part)
 
 
-def judgement(points: Sequence[Point]) -> str:
-    """The sentence that judges the latest figure. It says which way a series goes on a signal only, and names it."""
+def judgement(points: Sequence[Point], of: str = "number") -> str:
+    """The sentence that judges the latest figure. It says which way a series goes on a signal only, and names it.
+
+    of: what the figures are, as the sentence calls them.
+    """
     read = movement(points)
     if read.no_limits:
         return f"It is not judged against a usual range. {read.no_limits.words}"
     if read.signal is None:
         return f"That is {read.words}." if read.words == USUAL else "So nothing can be said of a usual range."
     if read.signal is Signal.TREND:
-        return f"The number {'rose' if read.direction > 0 else 'fell'}: this is {read.words}."
+        return f"The {of} {'rose' if read.direction > 0 else 'fell'}: this is {read.words}."
     return f"That is {state(points)}."
 
 
@@ -156,42 +160,22 @@ def _chart(found: Answer, height: int) -> go.Figure:
     is_one = len(drawn) == 1
 
     def add(figure: go.Figure, name: str, rows: Sequence, **at: int) -> None:
-        _add_limits(figure, read[name], **at)
+        limits.add(figure, read[name], **at)
         charts.add_line(figure, name, rows, charts.LOOK_HERE, **at)
         _add_signals(figure, found, read[name], MARK if is_one else SMALL_MARK, **at)
         if is_one:
             _name_signals(figure, read[name])
 
-    highest = _highest(read.values())
+    highest = limits.highest(read.values())
     if not is_one:
         return charts.side_by_side(found, drawn, add, highest)
     figure = go.Figure()
     ((name, rows),) = drawn
     add(figure, name, rows)
     charts.mark_events(figure, found)
-    ends = _limits_at_the_end(read[name])
+    ends = limits.at_the_end(read[name])
     charts.label_right(figure, ends, a_line=highest * 22 / height)
     return charts.calm(figure, drawn, height, right=104 if ends else 20, highest=highest)
-
-
-def _add_limits(figure: go.Figure, points: Sequence[Point], **at: int) -> None:
-    """Average and limits, thin, a piece for each phase."""
-    pieces = [(phase.begins, phase.ends, drawn_at(phase.limits)) for phase in phases(points) if phase.limits]
-    for place, (name, dash) in enumerate((("Average", "solid"), ("Upper limit", "dash"), ("Lower limit", "dash"))):
-        if not pieces:
-            return
-        figure.add_trace(
-            go.Scatter(
-                x=[day for begins, ends, _ in pieces for day in (begins, ends, None)],
-                y=[level for _, _, levels in pieces for level in (levels[place], levels[place], None)],
-                mode="lines",
-                name=name,
-                line={"color": charts.QUIET_INK, "width": 1, "dash": dash},
-                hovertemplate=f"{name}: %{{y}}<extra></extra>",
-                connectgaps=False,
-            ),
-            **at,
-        )
 
 
 def _add_signals(figure: go.Figure, found: Answer, points: Sequence[Point], size: int, **at: int) -> None:
@@ -279,30 +263,11 @@ def _reading(point: Point) -> str:
 
 def read_out(point: Point) -> tuple[str, str, str]:
     """Average, usual range, and what one figure says, as cells of a table."""
-    limits = point.phase.limits
-    if limits is None:
+    drawn = point.phase.limits
+    if drawn is None:
         return NO_LIMITS, NO_LIMITS, _reading(point)
-    average, upper, lower = drawn_at(limits)
+    average, upper, lower = drawn_at(drawn)
     return f"{average:.1f}", f"{lower:.1f} to {upper:.1f}", _reading(point)
-
-
-def drawn_at(limits: Limits) -> tuple[float, float, float]:
-    """Average, upper and lower limit as they are drawn and told: to one decimal, nothing under nought."""
-    return round(limits.mean, 1), round(limits.upper, 1), round(limits.lower_to_draw, 1)
-
-
-def _limits_at_the_end(points: Sequence[Point]) -> list[tuple[float, str]]:
-    last: Phase = points[-1].phase
-    if last.limits is None:
-        return []
-    names = ("Average", "Upper", "Lower")
-    return [(level, f"{name} {level:.1f}") for name, level in zip(names, drawn_at(last.limits), strict=True)]
-
-
-def _highest(read: Sequence[Sequence[Point]]) -> float:
-    values = [point.value for points in read for point in points if point.value is not None]
-    limits = [phase.limits.upper for points in read for phase in phases(points) if phase.limits]
-    return max([*values, *limits], default=1) * 1.12
 
 
 def _side(signal: Signal, direction: int) -> str:
