@@ -200,8 +200,8 @@ def _changed(found: Answer, before: Answer | None) -> str:
 
 
 def _what(row: tuple) -> tuple:
-    """What a row is of: all of it but the figure itself."""
-    return tuple(value for name, value in row._asdict().items() if name not in ("value", "status"))
+    """What a row is of: all of it but the figure itself, and what areas are compared with."""
+    return tuple(value for name, value in row._asdict().items() if name not in ("value", "status", "ward_known"))
 
 
 def _periods(found: Answer, measure: str) -> str:
