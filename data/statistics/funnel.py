@@ -1,8 +1,9 @@
 """Wards against their district: which differ by more than chance, and the funnel that shows it.
 
 Significance as PHEindicatormethods 2.1.0 assigns it, curves as PHE and FunnelPlotR draw them (re-stated from the formulae).
-A hidden ward has no place here: the caller leaves it out of every list, draws it apart, and takes the district's rate from
-the district's own released total, never from the sum of the wards shown.
+A hidden ward has no place here: the caller leaves it out of every list and draws it apart. Like is compared with like: the
+district's rate is that of its children whose ward is known, because a ward's figure holds no one else. The caller takes it from
+released totals (the district less elsewhere, or all committees), never from the sum of the wards shown.
 With thirty equal wards about one or two fall outside 95% by chance: the words compare, they do not rank.
 """
 
@@ -56,7 +57,10 @@ class Overdispersion:
 
 
 def district_rate(count: float, population: float) -> float:
-    """Events for each child of the district. ValueError: a population of 0, a count under 0."""
+    """Events for each child of the district. ValueError: a population of 0, a count under 0.
+
+    count: of children whose ward is known, where wards or committees are compared with the rate.
+    """
     if not (0 < population < math.inf and 0 <= count < math.inf):
         raise ValueError("The district's rate needs a count of 0 or more and a population above 0.")
     return count / population

@@ -100,9 +100,12 @@ def note(found: Answer, *sentences: Sentence) -> str:
     return texts.paragraphs("note", (sentence(found) for sentence in sentences))
 
 
-def facts(found: Answer, as_at: Sentence = sayings.release_day, *, on_paper: bool = True) -> Text:
-    """What this number is, in five facts. as_at: the day it speaks of, where that is not the release's."""
-    return _facts(found, ask_before(found.question), as_at, on_paper)
+def facts(*found: Answer, as_at: Sentence = sayings.release_day, on_paper: bool = True) -> Text:
+    """What this number is, in five facts, of every answer on the page together, the chief one first.
+
+    as_at: the day it speaks of, where that is not the release's.
+    """
+    return _facts(found, tuple(ask_before(each.question) for each in found), as_at, on_paper)
 
 
 @text
@@ -174,34 +177,42 @@ def _table(found: Answer, rows: Rows, is_open: bool, summary: str, on_paper: boo
 
 
 @text
-def _facts(found: Answer, before: Answer | None, as_at: Sentence, on_paper: bool) -> str:
-    meanings = [ask(MeasureMeaning(measure=measure)).rows[0] for measure in found.question.asked_of]
+def _facts(found: Sequence[Answer], before: Sequence[Answer | None], as_at: Sentence, on_paper: bool) -> str:
+    measures = dict.fromkeys(measure for each in found for measure in each.question.asked_of)
+    meanings = [ask(MeasureMeaning(measure=measure)).rows[0] for measure in measures]
     counted = dict.fromkeys(meaning.counts for meaning in meanings)
     kinds = dict.fromkeys(words.KINDS[meaning.kind] for meaning in meanings)
-    hidden = sum(row.status == "hidden" for row in found.rows if hasattr(row, "status"))
+    figures = [row for each in found for row in each.rows]
+    hidden = sum(row.status == "hidden" for row in figures if hasattr(row, "status"))
     strip = (
         ("What is counted", words.sentence_case(" and ".join(counted))),
         ("Kind of number", words.sentence_case(", ".join(kinds))),
-        ("As at", as_at(found)),
-        (words.HIDDEN, f"{hidden} of {len(found.rows)} figures here" if hidden else "No figure here"),
+        ("As at", as_at(found[0])),
+        (words.HIDDEN, f"{hidden} of {len(figures)} figures here" if hidden else "No figure here"),
         ("Changed since last time", _changed(found, before)),
     )
     return explained.strip("What this number is", strip, on_paper=on_paper)
 
 
-def _changed(found: Answer, before: Answer | None) -> str:
+def _changed(found: Sequence[Answer], before: Sequence[Answer | None]) -> str:
     """How many of the figures shown here the release before said otherwise, and how many it did not have."""
-    if before is None:
+    pairs = [(now, then) for now, then in zip(found, before, strict=True) if then is not None]
+    if not pairs:
         return explained.NONE_BEFORE
+    changed, new = map(sum, zip(*(_changed_and_new(now, then) for now, then in pairs), strict=True))
+    return explained.changed_in_words(changed, new, sum(len(now.rows) for now, _ in pairs), pairs[0][1])
+
+
+def _changed_and_new(found: Answer, before: Answer) -> tuple[int, int]:
     last_time = {_what(row): (row.value, row.status) for row in before.rows}
     new = sum(_what(row) not in last_time for row in found.rows)
     changed = sum((row.value, row.status) != last_time.get(_what(row), (row.value, row.status)) for row in found.rows)
-    return explained.changed_in_words(changed, new, len(found.rows), before)
+    return changed, new
 
 
 def _what(row: tuple) -> tuple:
-    """What a row is of: all of it but the figure itself."""
-    return tuple(value for name, value in row._asdict().items() if name not in ("value", "status"))
+    """What a row is of: all of it but the figure itself, and what areas are compared with."""
+    return tuple(value for name, value in row._asdict().items() if name not in ("value", "status", "ward_known"))
 
 
 def _periods(found: Answer, measure: str) -> str:

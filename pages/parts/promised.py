@@ -23,8 +23,12 @@ OVERDUE = (BOTH, IS_OVERDUE)
 
 
 def as_at() -> Answer:
-    """All of them, as they stand on the day the records speak of."""
-    return ask(Ledger(on=about().as_at))
+    """All of them, as they stand on the day the records speak of, or the last that a paper speaks of where that is later.
+
+    On an earlier day something would be said to be open, or never scheduled, before it was promised.
+    """
+    spoken_of = (day for row in ask(Ledger(on=date.max)).rows for day in (row.made_on, row.updated_on) if day)
+    return ask(Ledger(on=max(about().as_at, *spoken_of, date.min)))
 
 
 def standing(row: tuple) -> str:

@@ -37,7 +37,7 @@ texts.write(
     profile.what_may_be_said(figures),
     texts.heading("What it recommended, resolved or was promised"),
     frame.table(promised.as_at(), promises.OfCommittee(code), is_open=True, summary="Recommendations, resolutions and promises"),
-    frame.facts(flags),
+    frame.facts(flags, missing, flows, figures),
     frame.how(flags, missing, flows, figures),
     frame.kept_choices(),
 )

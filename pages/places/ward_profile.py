@@ -29,7 +29,7 @@ texts.write(
     surroundings.about(ask(Areas()), ward.area.code),
     surroundings.became(ask(Areas()), ward.area.code),
     surroundings.to_do(),
-    frame.facts(figures, on_paper=False),
+    frame.facts(figures, over_time, on_paper=False),
     frame.how(figures),
     frame.kept_choices(),
 )

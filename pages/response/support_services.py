@@ -28,7 +28,7 @@ texts.write(
     texts.heading("Who else was reached, as the papers say"),
     frame.note(reach, services.about_reach),
     frame.table(reach, services.reach, is_open=True, summary="Figures of reach"),
-    frame.facts(found, sayings.last_report),
+    frame.facts(found, as_at=sayings.last_report),
     frame.how(found),
     frame.kept_choices(),
 )

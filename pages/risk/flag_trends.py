@@ -22,7 +22,7 @@ texts.write(frame.source(flags), frame.note(flags, stocks.care))
 flows.pictures(joined_and_left)
 texts.write(
     frame.table(flags, stocks.table),
-    frame.facts(flags),
+    frame.facts(flags, *joined_and_left),
     frame.how(flags, *joined_and_left),
     frame.kept_choices(),
 )

@@ -1,7 +1,7 @@
 -- How does each recommendation, resolution and promise stand on a day, as far as papers say?
--- One row per commitment, overdue and never scheduled first, then in the order of their days. Overdue is worked out,
--- never given. Where all is asked for, any kind, maker or standing will do. Who asks for what is overdue, or was never
--- scheduled, gets what is both as well.
+-- One row per commitment made by that day, or on a day that no paper gives; overdue and never scheduled first, then in
+-- the order of their days. Overdue is worked out, never given. Where all is asked for, any kind, maker or standing will
+-- do. Who asks for what is overdue, or was never scheduled, gets what is both as well.
 with
 
 judged as (
@@ -12,6 +12,7 @@ judged as (
         coalesce(due_on < $on and status is distinct from 'done', false) as is_overdue,
         coalesce(scheduled = 'no' and status is distinct from 'done', false) as is_never_scheduled
     from commitments
+    where made_on is null or made_on <= $on
 
 ),
 

@@ -1,6 +1,7 @@
 -- How do an area, the areas it lies in and the wards that lie in it stand at the end of a quarter?
 -- One row per measure and area: wards by name, then their committee, then the district. A stock is that of the day,
--- anything else is over the twelve months that end with it. Counts only: rates are made from them.
+-- anything else is over the twelve months that end with it. The district has the figure of its children whose ward is
+-- known beside its own. Counts only: rates are made from them.
 with
 
 places as (
@@ -32,11 +33,17 @@ select
     figures.period,
     figures.last_day,
     figures.label,
+    if(figures.level = 'district', known_wards.value, null) as ward_known,
     figures.value,
     figures.status
 from figures
 inner join places
     on figures.area_code = places.code
+left join known_wards
+    on
+        figures.measure = known_wards.measure
+        and figures.period_type = known_wards.period_type
+        and figures.period = known_wards.period
 where
     list_contains($measures, figures.measure)
     and figures.period_type = if(figures.kind = 'stock', 'month', 'year_to_quarter')

@@ -8,9 +8,10 @@ from typing import ClassVar
 from queries.measures import MEASURES
 
 FOLDER = Path(__file__).parent
-# The view that questions select from: every cell with the words of its release. It is made by whoever asks, never kept in a
-# release, so that releases made before it answer as well.
-FIGURES = (FOLDER.parent / "release" / "figures.sql").read_text(encoding="utf-8")
+# The views that questions select from: every cell with the words of its release, and what wards are compared with. They are
+# made by whoever asks, never kept in a release, so that releases made before them answer as well.
+VIEWS = ("figures", "known_wards")
+FIGURES = "\n".join((FOLDER.parent / "release" / f"{view}.sql").read_text(encoding="utf-8") for view in VIEWS)
 
 
 class NotOffered(ValueError):

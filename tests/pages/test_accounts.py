@@ -36,14 +36,14 @@ def test_seventeen_became_ten_and_twelve_became_eight():
 def test_the_answer_leads_with_the_mismatch():
     words = account([AUTUMN, FEBRUARY]).words
     assert "17 investigations were live or pending trial in the report of autumn 2020 and 10" in words
-    assert words.endswith("So 7 left the count, and the reports explain at most 2 of them.")
+    assert words.endswith("So at least 7 left the count, and the reports explain at most 2 of them.")
 
 
 def test_what_is_not_known_is_said_in_full():
     first, second, third, fourth = what_cannot_be_known(account([AUTUMN, FEBRUARY]))
     assert "12 live and 10 live" in first
     assert "17 and 10, or 12 and 8 without those pending trial" in first
-    assert second.endswith("what became of the other 5 is not stated.")
+    assert second.endswith("among the at least 7 that left, what became of at least 5 others is not stated.")
     assert "If any were, more than 7 left the count." in third
     assert "finalised, closed because the victim disengaged or closed because of the evidence" in fourth
 
@@ -54,7 +54,7 @@ def test_reports_that_count_alike_are_not_said_to_differ_and_nothing_is_left_of_
     )
     assert f"Both count “{APART}”." in first
     assert "do not count alike" not in first
-    assert second == "The report of July states 4 finalised. Whether those are the 4 that left is not stated."
+    assert second == "The report of July states 4 finalised. Whether those are among the at least 4 that left is not stated."
 
 
 @pytest.mark.parametrize(
@@ -75,6 +75,12 @@ def test_those_that_joined_are_counted_among_the_departures_when_stated():
     later = report("later", WITHIN, live=10, pending=2, started=3, reopened=0, finalised=1)
     found = account([AUTUMN, later])
     assert (found.left, found.explained, found.joined_stated) == (10, 1, True)
+    assert found.words.endswith("So 10 left the count, and the reports explain at most 1 of them.")
+
+
+def test_where_those_that_joined_are_not_stated_those_that_left_are_the_fewest_there_can_be():
+    told = [account([AUTUMN, report("later", WITHIN, live=10, pending=2, **joined)]).words for joined in ({}, {"started": 0})]
+    assert all("So at least 7 left the count" in words for words in told)
 
 
 def test_a_report_with_as_many_claims_nothing():

@@ -9,18 +9,18 @@ import pytest
 
 from data.release import Answer, about, ask
 from data.settings import HOME
-from pages.parts import promised
+from pages.parts import promised, words
 from pages.parts.response import ledger, numberings
 from queries.pages.questions import Ledger
 from tests.support.opened import opened, pictures, said
 
 PAGE = "pages/response/commitments.py"
-ON = date(2021, 8, 31)
+ON, AS_AT = date(2021, 9, 30), date(2021, 8, 31)
 
 Made = namedtuple("Made", "status due_on scheduled", defaults=(None, None, None))
 
 
-def stands(made, on=ON):
+def stands(made, on=AS_AT):
     """How one commitment stands by the question's own SQL: its standing and its days overdue."""
     question = Ledger(on=on)
     with duckdb.connect() as release:
@@ -40,7 +40,7 @@ def stands(made, on=ON):
         (Made("done", date(2021, 2, 3)), "done", None),
         (Made("open", date(2021, 8, 30)), "overdue", 1),
         (Made(None, date(2021, 8, 3)), "overdue", 28),
-        (Made("open", ON), "open", None),
+        (Made("open", AS_AT), "open", None),
         (Made(None, date(2022, 1, 1)), "not stated", None),
         (Made("open"), "open", None),
         (Made(), "not stated", None),
@@ -76,6 +76,47 @@ def test_what_was_to_come_back_in_twelve_months_and_answers_within_seven_days_ar
     assert rows["AU-2"].due_on == date(2022, 2, 3)
     assert rows["K-c"].due_about == "within seven days of each enquiry"
     assert {rows[entry].standing for entry in ("K-2", "BS-10.2", "K-c")} == {"not stated"}
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_the_page_begins_with_the_last_day_that_records_or_papers_speak_of():
+    found = promised.as_at()
+    assert found.question.on == ON > about().as_at == AS_AT
+    spoken_of = [day for row in found.rows for day in (row.made_on, row.updated_on) if day]
+    assert max(spoken_of) == ON
+    assert ledger.sentence(found).startswith("On 30 September 2021, of 46 ")
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_an_earlier_day_counts_only_what_was_made_by_then_and_says_so():
+    every, earlier = ask(Ledger(on=ON)), ask(Ledger(on=AS_AT))
+    left_out = {row.commitment_id for row in every.rows} - {row.commitment_id for row in earlier.rows}
+    assert left_out == {"G-1", "G-2", "G-3"}
+    assert all(row.made_on is None or row.made_on <= AS_AT for row in earlier.rows)
+    assert "What was made after that day is left out; what was made on a day that no paper gives is kept." in ledger.care(earlier)
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_never_scheduled_is_said_to_mean_not_in_the_programme_that_a_paper_printed():
+    assert "the work programme or agenda that a paper printed does not list it: it may have been added since" in said(
+        opened(PAGE)
+    )
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_nothing_is_said_to_be_done_that_a_paper_written_before_it_only_asked_for():
+    rows = {row.commitment_id: row for row in promised.as_at().rows}
+    assert {rows[entry].standing for entry in ("AU-1", "G-1", "WP-CE.2")} == {"not stated"}
+    assert rows["WP-CE"].standing == "done"
+    assert "overnment" not in rows["WP-CE"].text
+
+
+@pytest.mark.usefixtures("on_sample")
+def test_no_two_promises_bear_one_label_and_each_names_the_day_it_is_due():
+    rows = ledger.dated(ask(Ledger(on=ON)))
+    labels = [" ".join(note.text.split("<br>")) for note in ledger.picture(ask(Ledger(on=ON))).layout.annotations[: len(rows)]]
+    assert len({ledger.in_short(row) for row in rows}) == len(rows) == len(labels)
+    assert all(f"due {words.day(row.due_on)}: " in " ".join(labels) for row in rows)
 
 
 @pytest.mark.usefixtures("on_sample")
@@ -132,7 +173,7 @@ def test_each_entry_is_counted_once(counts, told):
 @pytest.mark.usefixtures("on_sample")
 def test_each_filter_leaves_only_its_own_and_the_days_of_the_papers_offer_them():
     every = ask(Ledger(on=ON))
-    assert len(every.rows) == 45
+    assert len(every.rows) == 46
     for kind in list(ledger.kinds(every))[1:]:
         assert {row.kind for row in ask(Ledger(on=ON, kind=kind)).rows} == {kind}
     for maker in list(ledger.makers(every))[1:]:
@@ -142,7 +183,7 @@ def test_each_filter_leaves_only_its_own_and_the_days_of_the_papers_offer_them()
         assert {row.standing for row in ask(Ledger(on=ON, standing=standing)).rows} <= among
         assert standing in {row.standing for row in ask(Ledger(on=ON, standing=standing)).rows}
     offered = list(ledger.days(every))
-    assert offered[0] == ON
+    assert offered[:2] == [ON, AS_AT]
     assert all(day.month != following.month for day, following in pairwise(offered))
 
 
@@ -164,7 +205,7 @@ def test_what_is_not_stated_is_said_to_be_and_nothing_is_blank():
 @pytest.mark.usefixtures("on_sample")
 def test_a_single_entry_is_told_by_what_it_is():
     overdue = ask(Ledger(on=ON, standing="overdue"))
-    assert ledger.sentence(overdue) == "On 31 August 2021 the one recommendation chosen is overdue."
+    assert ledger.sentence(overdue) == "On 30 September 2021 the one recommendation chosen is overdue."
     assert ("What is counted", "1 entry of public papers") in ledger.facts(overdue)
     silent = next(row for row in ask(Ledger(on=ON)).rows if row.standing == "not stated")
     alone = Answer(Ledger(on=ON), about(), (silent,))

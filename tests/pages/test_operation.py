@@ -29,7 +29,7 @@ def rows(investigations):
 def test_the_answer_leads_with_what_cannot_be_known(investigations):
     assert operation.sentence(investigations) == (
         "Operation Dalesway: counted the same way, 17 investigations were live or pending trial in the report of autumn 2020 "
-        "and 10 in the report of 3 February 2021. So 7 left the count, and the reports explain at most 2 of them."
+        "and 10 in the report of 3 February 2021. So at least 7 left the count, and the reports explain at most 2 of them."
     )
 
 
@@ -48,7 +48,7 @@ def test_the_answer_leads_with_what_cannot_be_known(investigations):
         ("Indictments: the two investigations pending trial", ("Not stated", "47")),
         ("Worked out here: live or pending trial, each once", ("17", "10")),
         ("Worked out here: live and not pending trial", ("12", "8")),
-        ("Worked out here: left the count since the report before", ("Does not apply", "7")),
+        ("Worked out here: left the count since the report before, at least", ("Does not apply", "7")),
         ("Worked out here: of these, the report explains at most", ("Does not apply", "2")),
     ],
 )

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import defaultdict
 from itertools import product
 
 import pytest
@@ -60,6 +61,32 @@ def test_a_ward_may_lie_otherwise_beside_its_committee_than_beside_its_district(
     found = place_figures({"ward": {"children_flagged_year": 40}, "committee": {"children_flagged_year": 260}})
     told = profile.sentence(found)
     assert "not clearly different from Shipley area (86.7), and higher than in Bradford district (40.0)." in told
+
+
+def test_a_place_is_compared_with_the_district_s_children_whose_ward_is_known_and_their_rate_is_said():
+    found = place_figures({"ward": {"children_flagged_year": 21}}, known={"children_flagged_year": 280})
+    assert "higher than in Bradford district (20.0 where the ward is known)." in profile.sentence(found)
+    told = profile.about_picture(found)
+    assert "Beside the district means beside its children whose ward is known: 40.0 (children with an open flag), 20.0 (" in told
+
+
+def test_without_a_figure_of_children_whose_ward_is_known_a_place_is_compared_with_its_committee_only():
+    found = place_figures({"ward": {"children_flagged_year": 40}}, known={"children_flagged_year": None})
+    assert ward_rows(found)["Children flagged"][3:] == ("Higher", standing.NOT_COMPARED)
+    assert "(children flagged)" not in profile.about_picture(found)
+
+
+def test_the_committees_of_a_district_are_never_all_lower_than_it_nor_all_higher():
+    """They are its parts: all of them together are the children they are compared with."""
+    codes = [row.code for row in ask(Areas()).rows if row.level == "committee" and row.vintage == "2004"]
+    for day in standing.last_days("2004"):
+        told = defaultdict(set)
+        for code in codes:
+            found = ask(PlaceFigures(measures=profile.MEASURES, area_code=code, last_day=day))
+            for measure, rows in standing.upwards(found).items():
+                told[measure].add(rows[0].beside_words("district"))
+        assert not [measure for measure, said in told.items() if said in ({"Lower"}, {"Higher"})]
+        assert {"Lower", "Higher", "No clear difference"} >= told["children_missing"]
 
 
 @pytest.mark.parametrize("figure", [6, 20, 400])

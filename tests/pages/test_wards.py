@@ -16,7 +16,7 @@ from pages.parts.places.standing import NO_RANGE, NO_RATE, NOT_COMPARED
 from queries.pages.questions import MeasureMeaning, WardFigures, WardPeriods
 
 HERE = district(district_folder())
-ROW = "code name level vintage committee_code committee_name children_0_17 mid_year value status label last_day"
+ROW = "code name level vintage committee_code committee_name children_0_17 mid_year ward_known value status label last_day"
 Row = namedtuple("Row", ROW.split())
 Meaning = namedtuple("Meaning", "title counts kind per")
 
@@ -35,15 +35,14 @@ def answers():
 def made(monkeypatch):
     """An answer made by hand: made("2004", {"City": 30}); every other ward is hidden."""
 
-    def answer(vintage, shown, counts="children", whole=1_000, status="hidden"):
+    def answer(vintage, shown, counts="children", whole=1_000, status="hidden", known=1_000):
         monkeypatch.setattr(wards, "ask", lambda _: SimpleNamespace(rows=(Meaning("Children flagged", counts, "flow", 10_000),)))
         names = {a.code: a.name for a in HERE.areas}
         day = ("July 2026 to June 2027", date(2027, 6, 30))
-        top = Row(
-            HERE.code, HERE.name, "district", None, None, None, 140_000, 2020, whole, "hidden" if whole is None else "shown", *day
-        )
+        said = "hidden" if whole is None else "shown"
+        top = Row(HERE.code, HERE.name, "district", None, None, None, 140_000, 2020, known, whole, said, *day)
         found = [
-            Row(a.code, a.name, "ward", vintage, a.parent, names[a.parent], 5_000, 2020, shown.get(a.name), said, *day)
+            Row(a.code, a.name, "ward", vintage, a.parent, names[a.parent], 5_000, 2020, None, shown.get(a.name), said, *day)
             for a in HERE.of_level("ward")
             if a.vintage == vintage
             for said in ["shown" if a.name in shown else status]
@@ -146,15 +145,40 @@ def test_the_map_draws_the_wards_of_the_period_s_own_vintage(made, vintage):
 
 def test_episodes_are_not_compared_because_a_child_may_have_many(made):
     found = made("2004", {"City": 80}, counts="episodes")
-    assert wards.table(found).headings == ("Area", "Episodes", "For every 10,000", "Children aged 0 to 17", "Area committee")
+    people = "Children aged 0 to 17, mid-2020"
+    assert wards.table(found).headings == ("Area", "Episodes", "For every 10,000", people, "Area committee")
     assert "one child who goes missing often" in wards.cannot_say(found)
     assert "clearly" not in wards.sentence(found)
 
 
-def test_without_a_district_figure_no_ward_is_compared(made):
-    found = made("2004", {"City": 80}, whole=None)
-    assert "no rate can be given" in wards.sentence(found)
+def test_a_ward_is_compared_with_the_district_s_children_whose_ward_is_known(made):
+    """20 of 5,000 children lie within chance of 500 among 140,000, and beyond it of 1,000."""
+    assert cells(wards.table(made("2004", {"City": 20}, known=1_000)))["City"][3] == "Lower"
+    assert cells(wards.table(made("2004", {"City": 20}, known=500)))["City"][3] == "No clear difference"
+
+
+def test_without_a_figure_of_children_whose_ward_is_known_no_ward_is_compared(made):
+    found = made("2004", {"City": 80}, known=None)
     assert cells(wards.table(found))["City"][3] == "Not compared"
+    assert "because how many of its children have a known ward is not shown" in wards.cannot_say(found)
+
+
+def test_without_a_district_figure_no_rate_is_given_for_it(made):
+    assert "no rate can be given" in wards.sentence(made("2004", {"City": 80}, whole=None))
+
+
+def test_what_wards_are_compared_with_is_said_with_its_rate(answers):
+    last = next(found for found in answers if found.question.measure == "children_flagged_year")
+    assert "Beside the district's children whose ward is known: 48.7 for every 10,000." in wards.cannot_say(last)
+
+
+def test_a_ward_whose_children_go_missing_more_often_than_chance_allows_is_called_higher(answers):
+    last = next(found for found in answers if found.question.measure == "children_missing")
+    assert cells(wards.table(last))["Bowling and Barkerend"][3] == "Higher"
+
+
+def test_the_heading_says_of_which_year_the_children_are(answers):
+    assert all("Children aged 0 to 17, mid-2020" in wards.table(found).headings for found in answers)
 
 
 def test_a_level_that_is_held_back_is_told_as_that(made):
@@ -179,4 +203,4 @@ def test_what_was_found_counts_the_wards_that_clearly_differ(made):
     assert wards.finding(made("2026", {"Royds": 90, "City": 36})) == f"1 ward clearly higher than the district, {when}"
     assert wards.finding(made("2026", {"Royds": 9, "City": 36})) == f"1 ward clearly lower than the district, {when}"
     assert wards.finding(made("2026", {"Royds": 9, "City": 90})) == f"2 wards clearly differ from the district, {when}"
-    assert wards.finding(made("2026", {"Royds": 9}, whole=None)) == f"Wards are not compared with the district, {when}"
+    assert wards.finding(made("2026", {"Royds": 9}, known=None)) == f"Wards are not compared with the district, {when}"

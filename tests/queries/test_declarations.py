@@ -73,7 +73,7 @@ def test_every_sql_file_is_used():
         *(f"views/{name}" for name in VIEWS),
         *(f"warehouse/release_tables/{name}" for name in TABLES),
         *("warehouse/tables", "warehouse/lock", "warehouse/skeleton", "warehouse/quality"),
-        *(f"release/{name}" for name in ("schema", "settings", "figures", "released_cells", "quoted_figures")),
+        *(f"release/{name}" for name in ("schema", "settings", "figures", "known_wards", "released_cells", "quoted_figures")),
     }
     assert {file.relative_to(QUERIES).with_suffix("").as_posix() for file in MINE} == used
 

@@ -35,20 +35,25 @@ class Row(NamedTuple):
     period: date
     last_day: date
     label: str
+    ward_known: int | None
     value: int | None
     status: str
 
 
 def place_figures(
-    figures: Mapping[str, Mapping[str, int | str]], ward: Area = WARD, children: Mapping[str, int | None] = CHILDREN
+    figures: Mapping[str, Mapping[str, int | str]],
+    ward: Area = WARD,
+    children: Mapping[str, int | None] = CHILDREN,
+    known: Mapping[str, int | None] | None = None,
 ) -> Answer:
     """One ward, its committee and its district. figures: level to measure to figure; a text is a status ("hidden").
 
     A figure that is not named is 20 in a ward, and as much for each child above it. children: by level.
+    known: measure to the district's figure of children whose ward is known; its whole figure where it is not named.
     """
     areas = _chain(ward)
     rows = [
-        _row(area, measure, figures.get(area.level, {}).get(measure, _usual(area.level)), children[area.level])
+        _row(area, measure, figures.get(area.level, {}).get(measure, _usual(area.level)), children[area.level], known)
         for measure in PLACE_MEASURES
         for area in areas
     ]
@@ -77,7 +82,7 @@ def _usual(level: str) -> int:
     return 20 * CHILDREN[level] // CHILDREN["ward"]
 
 
-def _row(area: Area, measure: str, figure: int | str, children: int | None) -> Row:
+def _row(area: Area, measure: str, figure: int | str, children: int | None, known: Mapping[str, int | None] | None = None) -> Row:
     declared = MEASURES[measure]
     value, status = (figure, "shown") if isinstance(figure, int) else (None, figure)
     is_stock = declared.kind == "stock"
@@ -96,6 +101,7 @@ def _row(area: Area, measure: str, figure: int | str, children: int | None) -> R
         period=LAST.replace(day=1) if is_stock else FIRST,
         last_day=LAST,
         label="June 2021" if is_stock else LABEL,
+        ward_known=(known or {}).get(measure, value) if area.level == "district" else None,
         value=value,
         status=status,
     )

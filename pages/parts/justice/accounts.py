@@ -94,7 +94,12 @@ class Account:
         if self.left <= 0:
             return f"{counted} The reports do not say whether they are the same investigations."
         explained = f"at most {self.explained} of them" if self.explained else "none of them"
-        return f"{counted} So {self.left} left the count, and the reports explain {explained}."
+        return f"{counted} So {self.at_least}{self.left} left the count, and the reports explain {explained}."
+
+    @property
+    def at_least(self) -> str:
+        """What stands before those that left, where the report does not state all that joined: each of these hides one more."""
+        return "" if self.joined_stated else "at least "
 
 
 def account(reports: Sequence[Report]) -> Account | None:
@@ -160,13 +165,14 @@ def _departures(found: Account) -> str:
     label, states = found.second.label, found.second.states
     parts = [f"{states[item]} {_within(item)}" for item in (*ENDED, DISCONTINUED) if states.get(item) is not None]
     if not parts:
-        return f"What became of the {found.left} that left the count is not stated."
+        return f"What became of {found.at_least or 'the '}{found.left} that left the count is not stated."
     stated = f"The report of {label} states {' and '.join(parts)}."
     if found.unexplained <= 0:
-        return f"{stated} Whether those are the {found.left} that left is not stated."
+        those = f"among the {found.at_least}{found.left}" if found.at_least else f"the {found.left}"
+        return f"{stated} Whether those are {those} that left is not stated."
     return (
-        f"{stated} Even if all of them are among the {found.left} that left, "
-        f"what became of the other {found.unexplained} is not stated."
+        f"{stated} Even if all of them are among the {found.at_least}{found.left} that left, "
+        f"what became of {found.at_least or 'the other '}{found.unexplained}{' others' if found.at_least else ''} is not stated."
     )
 
 

@@ -194,9 +194,10 @@ def _worked_out() -> list[tuple[str, ...]]:
     if account is None or account.left <= 0:
         return told
     before = ["Does not apply"] * (len(reports) - 1)
+    left = f"Worked out here: left the count since the report before{account.at_least and ', at least'}"
     return [
         *told,
-        ("Worked out here: left the count since the report before", *before, words.number(account.left)),
+        (left, *before, words.number(account.left)),
         ("Worked out here: of these, the report explains at most", *before, words.number(account.explained)),
     ]
 

@@ -1,4 +1,4 @@
-"""The section on what was recommended, resolved and promised, and how it stands on the day the records speak of."""
+"""The section on what was recommended, resolved and promised, and how it stands on the last day that is spoken of."""
 
 from collections.abc import Iterator
 from functools import partial

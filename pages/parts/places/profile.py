@@ -61,7 +61,25 @@ def picture(found: Answer, alone: str | None = None) -> go.Figure:
 
 def about_picture(found: Answer) -> str:
     """What the lines of the picture are, and why figures stop or start where the wards changed."""
-    return f"Each line is the 95% range: chance alone could move a figure that far. {breaks.sentence(found)}".rstrip()
+    told = (
+        "Each line is the 95% range: chance alone could move a figure that far.",
+        compared_with(found),
+        breaks.sentence(found),
+    )
+    return " ".join(filter(None, told))
+
+
+def compared_with(found: Answer) -> str:
+    """What stands beside the district, said once: its children whose ward is known, and their rate of each count."""
+    of_district = [rows[-1].row for rows in standing.upwards(found).values() if rows[-1].is_of_children]
+    known = {row.measure: standing.known_rate(row) for row in of_district}
+    rates = [f"{rate} ({words.mid_sentence(short(measure))})" for measure, rate in known.items() if rate]
+    if not rates:
+        return ""
+    return (
+        f"Beside the district means beside its children whose ward is known: {words.listed(rates)} "
+        f"for every {words.number(of_district[0].per)}."
+    )
 
 
 def table(found: Answer) -> Table:
@@ -120,6 +138,7 @@ def cannot_say(_: Answer) -> list[str]:
         "That harm was done here: a ward is where a child lives.",
         "That higher is worse: it may be better spotting.",
         "That a small gap is real: one ward in twenty differs by chance.",
+        "How it lies beside children whose ward is not known: they are left out of what it is compared with.",
         "How many children are behind episodes: one can make many.",
         f"Anything of what is too few to show: {words.WHY_HIDDEN}.",
     ]
@@ -158,13 +177,19 @@ def _rate_in_words(rows: Sequence[Judged]) -> list[str]:
     by_words: dict[str, list[str]] = {}
     for row in above:
         if row.row.level in ward.beside:
-            by_words.setdefault(ward.beside[row.row.level].words, []).append(f"{_name(row)} ({row.rate_words})")
+            by_words.setdefault(ward.beside[row.row.level].words, []).append(f"{_name(row)} ({_rate_beside(row)})")
     told = [
         f"not clearly different from {' or '.join(names)}" if said == NO_GAP else f"{said} than in {' and '.join(names)}"
         for said, names in by_words.items()
     ]
     rate = f"That is {ward.rate_words} for every {words.number(ward.row.per)} children aged 0 to 17"
     return [f"{rate}: {', and '.join(told)}." if told else f"{rate}."]
+
+
+def _rate_beside(area: Judged) -> str:
+    """The rate that the ward was compared with."""
+    known = standing.known_rate(area.row) if area.row.level == "district" else area.rate_words
+    return known if known == area.rate_words else f"{known} where the ward is known"
 
 
 def _bar(one: Judged) -> Bar:

@@ -1,4 +1,4 @@
-"""What an area committee recommended, resolved or was promised, and whether it is overdue on the day the records speak of."""
+"""What an area committee recommended, resolved or was promised, and whether it is overdue on the last day spoken of."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -23,7 +23,8 @@ class Judged(NamedTuple):
     """One figure of one area. rate: None without a shown figure or a population.
 
     beside: how it compares with each area it lies in, by that area's level; only where both are shown and children are
-    counted, because episodes do not happen one by one to different children.
+    counted, because episodes do not happen one by one to different children. The district's is that of its children whose
+    ward is known: no one else is in the figure of a ward or a committee.
     """
 
     row: tuple
@@ -81,11 +82,18 @@ def place_name(row: object) -> str:
     return " ".join(filter(None, (row.area_name, CALLED.get(row.level))))
 
 
+def known_rate(row: tuple) -> str | None:
+    """The rate that areas are compared with beside the district, of its row; None where it is not known."""
+    known = row.ward_known is not None and row.children_0_17
+    return f"{district_rate(row.ward_known, row.children_0_17) * row.per:.1f}" if known else None
+
+
 def _beside_each_other(rows: Sequence[tuple]) -> list[Judged]:
+    held = {row.level: (row, row.ward_known if row.level == "district" else row.value) for row in rows if row.level != "ward"}
     averages = {
-        row.level: district_rate(row.value, row.children_0_17)
-        for row in rows
-        if row.level != "ward" and row.value is not None and row.children_0_17
+        level: district_rate(count, row.children_0_17)
+        for level, (row, count) in held.items()
+        if count is not None and row.children_0_17
     }
     return [_judged(row, averages) for row in rows]
 

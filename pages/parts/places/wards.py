@@ -14,6 +14,7 @@ from queries.pages.questions import Areas, MeasureMeaning, WardPeriods
 
 SHOWN = "shown"
 BESIDE, COMMITTEE = "Beside the district", "Area committee"
+NOT_COMPARED_HERE = "Wards are not compared with the district here, because"
 # Outside a range of 95% chance alone puts one ward in twenty.
 ONE_IN = 20
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven")
@@ -125,7 +126,7 @@ def table(found: Answer) -> Table:
     """The district, then wards by name; those too small to show stand last, by name too, so that order says nothing."""
     meaning, (district, wards) = meaning_of(found), read(found)
     counted = words.sentence_case(meaning.counts)
-    headings = ("Area", counted, *_judged_headings(meaning), "Children aged 0 to 17", COMMITTEE)
+    headings = ("Area", counted, *_judged_headings(meaning), _population(found), COMMITTEE)
     ordered = sorted(wards, key=lambda ward: (ward.row.status != SHOWN, ward.row.name))
     rows = [_cells(found, ward) for ward in [district, *ordered]]
     return Table(f"{meaning.title}, by ward, {when(found)}", headings, tuple(rows), texts=(BESIDE, COMMITTEE))
@@ -133,15 +134,25 @@ def table(found: Answer) -> Table:
 
 def cannot_say(found: Answer) -> str:
     """What a ward's figure must not be taken for."""
-    compared = (
-        "A ward is called higher or lower when it differs from the district by more than chance alone would usually make it; "
-        f"of {len(found.rows) - 1} wards {by_chance(len(found.rows) - 1)} will do so by chance. Other differences may be chance."
-        if _is_children(found)
-        else "Wards are not compared with the district here, because one child who goes missing often can make up many episodes."
-    )
     return (
         "A ward is where a child lives, not where harm was done or by whom. Small numbers change by chance from year to year. "
-        f"{compared} Children whose ward is not known or who live elsewhere are in the district's figure and in no ward."
+        f"{_how_compared(found)} "
+        "Children whose ward is not known or who live elsewhere are in the district's figure and in no ward."
+    )
+
+
+def _how_compared(found: Answer) -> str:
+    """What a ward is compared with, and what chance does to it; or why no ward is compared."""
+    if not _is_children(found):
+        return f"{NOT_COMPARED_HERE} one child who goes missing often can make up many episodes."
+    known = _known_rate(_top(found))
+    if known is None:
+        return f"{NOT_COMPARED_HERE} how many of its children have a known ward is not shown."
+    per, wards = meaning_of(found).per, len(found.rows) - 1
+    return (
+        f"Beside the district's children whose ward is known: {known * per:.1f} for every {words.number(per)}. A ward is called "
+        "higher or lower when it differs from that by more than chance alone would usually make it; "
+        f"of {wards} wards {by_chance(wards)} will do so by chance. Other differences may be chance."
     )
 
 
@@ -173,10 +184,12 @@ def when(found: Answer) -> str:
 
 
 def read(found: Answer) -> tuple[Ward, list[Ward]]:
-    """The district and its wards by name. A rate is made from a shown count and a known population, or not at all."""
-    per, compares = meaning_of(found).per, _is_children(found)
-    (top,) = (row for row in found.rows if row.level == "district")
-    average = district_rate(top.value, top.children_0_17) if top.value is not None and top.children_0_17 else None
+    """The district and its wards by name. A rate is made from a shown count and a known population, or not at all.
+
+    Wards are compared with the district's children whose ward is known: no one else is in a ward's figure.
+    """
+    per, compares, top = meaning_of(found).per, _is_children(found), _top(found)
+    average = _known_rate(top)
 
     def ward(row: tuple) -> Ward:
         if row.value is None or not row.children_0_17:
@@ -185,6 +198,23 @@ def read(found: Answer) -> tuple[Ward, list[Ward]]:
         return Ward(row, rate(row.value, row.children_0_17, per), against)
 
     return ward(top)._replace(against=None), [ward(row) for row in found.rows if row.level == "ward"]
+
+
+def _population(found: Answer) -> str:
+    """Whose number it is that rates are made with, and of which year's middle."""
+    years = words.listed([str(year) for year in sorted({row.mid_year for row in found.rows if row.mid_year})])
+    return f"Children aged 0 to 17, mid-{years}" if years else "Children aged 0 to 17"
+
+
+def _top(found: Answer) -> tuple:
+    """The district's row."""
+    (top,) = (row for row in found.rows if row.level == "district")
+    return top
+
+
+def _known_rate(top: tuple) -> float | None:
+    """The district's rate of children whose ward is known, for each child; None where it is not known."""
+    return district_rate(top.ward_known, top.children_0_17) if top.ward_known is not None and top.children_0_17 else None
 
 
 def _cells(found: Answer, ward: Ward) -> tuple[str, ...]:

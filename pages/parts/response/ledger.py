@@ -19,7 +19,7 @@ from queries.pages.questions import ANY
 KINDS = {"recommendation": "Recommendations", "resolution": "Resolutions", "commitment": "Promises"}
 SINGLE = {"recommendation": "recommendation", "resolution": "resolution", "commitment": "promise"}
 MONTHS_AHEAD = 12
-LABEL = 38
+LABEL = 70
 NO_DAYS = "No entry here has a due date, so there is no line of days to draw and none can be overdue."
 TIMES = {2: "twice", 3: "three times"}
 TO_BE_ASKED = {*promised.OVERDUE, *promised.NEVER_SCHEDULED}
@@ -43,14 +43,18 @@ MEANING = "what_numbers_mean"
 
 
 def days(found: Answer) -> dict[date, str]:
-    """The days that may be chosen: the day the records speak of, then month ends until a year after the last due date."""
-    first = found.release.as_at
+    """The days that may be chosen: the answer's own, the release's where that is earlier, then month ends.
+
+    They go on until a year after the last due date.
+    """
+    first = found.question.on
     due = [row.due_on for row in found.rows if row.due_on]
     last = max([first, *due]) + timedelta(days=MONTHS_AHEAD * 31)
     ends = [first]
     while ends[-1] < last:
         ends.append(_month_end(ends[-1] + timedelta(days=1)))
-    return {day: words.day(day) for day in ends}
+    earlier = [found.release.as_at] if found.release.as_at < first else []
+    return {day: words.day(day) for day in (first, *earlier, *ends[1:])}
 
 
 def kinds(found: Answer) -> dict[str, str]:
@@ -110,8 +114,10 @@ def _of_one(found: Answer) -> str:
 
 def care(_found: Answer) -> str:
     return (
-        "Overdue is counted on the day that is named; what became of an entry is what a paper last said. Papers are listed as "
-        "they appear, so an entry may be later than the day. Where no paper says, this page does not guess."
+        "Overdue is counted on the day that is named; what became of an entry is what a paper last said. What was made after "
+        "that day is left out; what was made on a day that no paper gives is kept. Never scheduled means that the work "
+        "programme or agenda that a paper printed does not list it: it may have been added since. Where no paper says, this "
+        "page does not guess."
     )
 
 
@@ -189,7 +195,10 @@ def how(_found: Answer) -> list[tuple[str, str]]:
     return [
         ("What an entry is", "A recommendation, a resolution or a promise that a committee or a partner made in a public paper."),
         ("Overdue", "The due date is before the day chosen, and no paper says that it is done. It is worked out, never given."),
-        ("Never scheduled", "A work programme or agenda that covers its time was looked at and does not list it."),
+        (
+            "Never scheduled",
+            "The work programme or agenda that a paper printed does not list it; it may have been added since.",
+        ),
         ("Not stated", "No paper says whether it is open or done."),
         ("Read only", "Entries come with the extract. Nothing can be entered or changed here."),
     ]
@@ -244,7 +253,7 @@ def _moment(row: tuple, on: date) -> Moment:
     hover = f"<b>{words.safe(row.commitment_id)}</b>: {words.safe(text)}<br>Due {words.day(row.due_on)}. {words.safe(said)}"
     # A bar ends where the line of the chosen day stands.
     last = on - timedelta(days=1) if late else row.due_on
-    return Moment(row.due_on, last, f"{said}: {text}", hover, row.standing in TO_BE_ASKED)
+    return Moment(row.due_on, last, f"{said}, due {words.day(row.due_on)}: {text}", hover, row.standing in TO_BE_ASKED)
 
 
 def _counts(found: Answer) -> dict[str, int]:
