@@ -2,7 +2,6 @@
 
 from data.release import ask
 from pages.parts import choices, frame, sayings, texts
-from pages.parts.drawings import charts
 from pages.parts.trends import flows, stocks
 from queries.pages.questions import Series
 
@@ -17,9 +16,9 @@ joined_and_left = stocks.joined_and_left(flags)
 
 frame.answer(place, flags, stocks.sentence)
 texts.write(frame.title(flags, sayings.picture_title))
-frame.picture(flags, charts.trend, stocks.sentence)
+frame.picture(flags, stocks.picture, stocks.sentence)
 texts.write(frame.source(flags), frame.note(flags, stocks.care))
-flows.pictures(joined_and_left)
+flows.pictures(flags, joined_and_left)
 texts.write(
     frame.table(flags, stocks.table),
     frame.facts(flags, *joined_and_left),

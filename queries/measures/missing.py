@@ -3,6 +3,9 @@
 from queries.measure import Measure, Released
 from queries.measures.shared import FEW_MANY, ONE_PLACE, PERFORMANCE, REVIEWED, WARD_OF_CHILD
 
+# As the glossary has it, after the guidance it names: what is known is the place, not what a carer may guess.
+AWAY = "A child who is away without authorisation is not where they should be, but the place is known."
+
 MISSING_EPISODES = Measure(
     name="missing_episodes",
     title="Missing episodes",
@@ -50,10 +53,7 @@ AWAY_EPISODES = Measure(
     name="away_episodes",
     title="Episodes of being away without authorisation",
     question="How many times was a looked after child away without permission, though not thought to be missing?",
-    definition=(
-        "A child is away without authorisation when they are not where they should be, but their carer knows or can guess "
-        "where they are and does not report them missing. It is counted in the month in which it began."
-    ),
+    definition=f"{AWAY} An episode is counted in the month in which it began.",
     why_it_matters="Read beside missing episodes it shows whether children are being recorded under another name.",
     counts="episodes",
     kind="flow",

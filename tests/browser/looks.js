@@ -39,4 +39,34 @@ const unreached = () => {
     return [...main().querySelectorAll(wanted)].filter(e => e.checkVisibility() && !been(e)).map(named)
 }
 
-window.looks = { sideways, foreign, stop, unreached }
+// A colour as red, green, blue and how much of it covers what is behind; its brightness; how far two stand apart, as WCAG has it.
+const parts = colour => { const [r, g, b, a = 1] = colour.match(/[\d.]+/g).map(Number); return [r, g, b, a] }
+const brightness = colour => {
+    const [r, g, b] = parts(colour).map(c => c / 255).map(c => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+const contrast = (one, other) => {
+    const [low, high] = [brightness(one), brightness(other)].sort((a, b) => a - b)
+    return (high + 0.05) / (low + 0.05)
+}
+const behind = e => {
+    if (e === null) return 'rgb(255, 255, 255)'
+    const own = getComputedStyle(e).backgroundColor
+    return parts(own)[3] > 0.9 ? own : behind(e.parentElement)
+}
+
+// Where the keyboard stands, when no ring is seen there: on it, or on the box of what is typed into.
+const unringed = () => {
+    const at = document.activeElement
+    if (at === document.body) return []
+    const boxes = at.tagName === 'INPUT' ? [at.parentElement, at.parentElement.parentElement] : [at]
+    const isSeen = e => {
+        const { outlineStyle, outlineWidth, outlineColor, outlineOffset } = getComputedStyle(e)
+        const inside = parseFloat(outlineOffset) < 0, apart = parseFloat(outlineOffset) >= 2
+        const beside = [...(inside ? [] : [e.parentElement]), ...(apart ? [] : [e])].map(behind)
+        return outlineStyle === 'solid' && parseFloat(outlineWidth) >= 2 && beside.every(c => contrast(outlineColor, c) >= 3)
+    }
+    return boxes.some(isSeen) ? [] : [named(at)]
+}
+
+window.looks = { sideways, foreign, stop, unreached, unringed }

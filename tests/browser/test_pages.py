@@ -27,13 +27,16 @@ def test_a_page_has_one_heading_and_it_is_a_question(wide_page):
     assert headings[0].endswith("?")
 
 
-def test_the_tab_key_reaches_the_choices_and_the_table(wide_page):
+def test_the_tab_key_reaches_the_choices_and_the_table_and_a_ring_is_seen_at_every_stop(wide_page):
     wide_page.page.locator("h1").click()
+    without = []
     for _ in range(MOST_STOPS):
         wide_page.page.keyboard.press("Tab")
         if wide_page.look("stop") is None:
             break
+        without += wide_page.look("unringed")
     assert wide_page.look("unreached") == []
+    assert without == []
 
 
 def test_every_tab_bears_the_name_of_its_page(wide, paths):
@@ -45,6 +48,16 @@ def test_every_tab_bears_the_name_of_its_page(wide, paths):
     assert titles["ward_map"] == "Ward map"
 
 
+def test_every_stop_in_the_menu_and_around_the_page_has_a_ring(wide):
+    wide.visit("")
+    stops, without = set(), []
+    while (at := _next_stop(wide)) not in stops:
+        stops.add(at)
+        without += wide.look("unringed")
+    assert {"stMain", "stMainMenuButton", "stSidebarNavLink"} <= {name for name, _ in stops}
+    assert without == []
+
+
 def test_the_place_in_the_menu_where_the_keyboard_is_has_a_ring(wide):
     wide.visit("")
     for _ in range(MOST_STOPS):
@@ -52,6 +65,11 @@ def test_the_place_in_the_menu_where_the_keyboard_is_has_a_ring(wide):
         if wide.page.locator(f"{LINKS}:focus").count():
             break
     assert "solid 3px" in wide.page.locator(f"{LINKS}:focus").evaluate("link => getComputedStyle(link).outline")
+
+
+def _next_stop(opened):
+    opened.page.keyboard.press("Tab")
+    return tuple(opened.page.evaluate("(at => [at.dataset.testid ?? at.tagName, at.outerHTML])(document.activeElement)"))
 
 
 def test_on_a_phone_nothing_scrolls_sideways_but_tables_in_their_box(phone_page):

@@ -1,5 +1,7 @@
 """A ward is found by its name, old or new, by what it was, and by a place in it; what cannot be found is said."""
 
+import re
+
 import pytest
 
 from data.release import ask
@@ -63,6 +65,18 @@ def test_a_postcode_district_leads_to_each_ward_it_lies_in(offered):
 
 def test_the_page_says_plainly_how_many_wards_a_postcode_finds():
     assert "A postcode finds 16 of the 30 wards: no public list" in said(opened(PAGE))
+
+
+def test_the_page_names_every_postcode_district_that_finds_a_ward_and_no_other(offered):
+    first = {label.split(":")[0] for label in offered if "partly in" in label and "until" in label}
+    told = said(opened(PAGE))
+    assert "Type the first part of a postcode only (BD1, BD2, BD3, BD4, BD5, BD6, BD7, BD8, BD9, BD10, BD15 or BD16)" in told
+    assert first == set(re.findall(r"\bBD\d+", told[told.index("Type the first part") :].split(")")[0]))
+
+
+def test_without_a_list_of_postcodes_nothing_is_said_of_typing_one():
+    wards = [row for row in ask(Areas()).rows if row.level == "ward"]
+    assert finding.by_postcode(wards, [Alias("Haworth", "place", wards[0].code, "A book")]) == ""
 
 
 def test_only_the_wards_without_a_postcode_are_named():

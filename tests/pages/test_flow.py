@@ -7,6 +7,7 @@ import pytest
 
 from data.release import Answer, ask
 from pages.parts import words
+from pages.parts.drawings import bars
 from pages.parts.risk import flow
 from queries.pages.questions import Series
 
@@ -87,12 +88,15 @@ def test_a_hidden_reason_is_nowhere_and_cannot_be_read_off_the_picture():
     assert [row[1] for row in flow.table(found).rows].count(words.HIDDEN) == len(names)
 
 
-def test_hidden_reasons_have_a_mark_of_one_size_at_one_place():
+def test_hidden_reasons_have_the_mark_of_every_bar_chart_at_one_place_under_words_that_say_why():
     found = hidden()
-    (marks,) = [trace for trace in flow.picture(found).data if trace.name == words.HIDDEN]
-    assert marks.marker.symbol == "hash-open"
+    figure = flow.picture(found)
+    (marks,) = [trace for trace in figure.data if trace.name == words.HIDDEN]
+    labels = [note.text for note in figure.layout.annotations]
+    assert marks.marker.symbol == bars.NO_BAR["symbol"] == "x-thin"
     assert len(marks.x) > 1
-    assert len(set(marks.x)) == 1
+    assert set(marks.x) == {0}
+    assert all(words.HIDDEN.lower() in labels[place] for place in marks.y)
 
 
 def test_a_sum_with_a_hidden_quarter_is_not_shown_and_says_why():

@@ -7,9 +7,12 @@ import pytest
 
 from data.release import ask
 from data.statistics.rates import proportion
+from data.terms import terms
 from pages.parts import choices, sayings, words
 from pages.parts.missing import away, durations, missing, per_child, repeats
 from pages.parts.trends import control
+from queries.measures import MEASURES
+from queries.measures.missing import AWAY
 from queries.pages.questions import FiguresOverTime, Series
 from tests.support.answers import monthly
 from tests.support.figures import over_time
@@ -195,3 +198,11 @@ def test_the_month_s_view_says_it_too_and_tells_episodes_from_children():
     told = missing.episodes_and_children(found)
     assert "episodes are not children" in told
     assert "The council and the police count differently" in told
+
+
+def test_being_away_is_explained_in_the_same_words_wherever_it_is():
+    (said,) = [term.meaning for term in terms() if term.term == "Missing, and away without authorisation"]
+    found = over_time({(away.AWAY, "all"): [20] * 24, (away.MISSING, "all"): [30] * 24})
+    assert AWAY in said
+    assert AWAY in MEASURES[away.AWAY].definition
+    assert AWAY in away.note(found)

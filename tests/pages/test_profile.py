@@ -119,6 +119,20 @@ def test_nothing_that_is_sent_changes_with_what_is_hidden(measure):
     assert words.HIDDEN.lower() in sent.lower()
 
 
+@pytest.mark.parametrize(
+    ("hidden", "said"),
+    [
+        ((), ["How many children of Baildon were flagged, had an open flag on one day or went missing."]),
+        (("children_missing",), ["How many children of Baildon were flagged or had an open flag on one day."]),
+        (("children_flagged_year", "flags_open"), ["How many children of Baildon went missing."]),
+        (PLACE_MEASURES, []),
+    ],
+)
+def test_what_may_be_said_of_a_place_is_only_what_is_shown_of_it(hidden, said):
+    found = place_figures({"ward": dict.fromkeys(hidden, "hidden")})
+    assert [line for line in profile.can_say(found) if line.startswith("How many")] == said
+
+
 def test_a_committee_s_hidden_figure_lets_the_ward_be_compared_with_the_district_only():
     found = place_figures({"ward": {"children_flagged_year": 40}, "committee": {"children_flagged_year": "hidden"}})
     assert ward_rows(found)["Children flagged"] == ("40", "80.0", "57.1 to 108.9", standing.NOT_COMPARED, "Higher")

@@ -115,8 +115,18 @@ def test_a_committee_s_flows_are_its_quarters_and_stand_beside_their_last_month(
 
 def test_both_flows_are_drawn_on_one_scale():
     stock = series()
-    scales = [stocks.flow_picture(flow).layout.yaxis.range for flow in (stocks.joined(stock), stocks.left(stock))]
+    scales = [stocks.FlowPicture(stock)(flow).layout.yaxis.range for flow in (stocks.joined(stock), stocks.left(stock))]
     assert scales[0] == scales[1]
+
+
+@pytest.mark.parametrize("split", ["all", "risk_level", "gender"])
+def test_the_months_of_a_stock_stand_above_those_of_its_flows(split):
+    stock = series(split=split)
+    figures = [stocks.picture(stock), *(stocks.FlowPicture(stock)(flow) for flow in stocks.joined_and_left(stock))]
+    beside = {(figure.layout.margin.l, figure.layout.margin.r) for figure in figures}
+    assert len({tuple(figure.layout.xaxis.range) for figure in figures}) == 1
+    assert len(figures) == 3
+    assert len(beside) == 1
 
 
 def test_a_stock_is_drawn_without_limits():

@@ -11,6 +11,8 @@ from pages.parts.drawings.charts import GRID, INK, LOOK_HERE, QUIET, QUIET_INK, 
 LINE, GAP, THICK, AXIS = 20, 18, 12, 40
 LETTERS_ACROSS, ACROSS_A_ROOM = 48, 96
 PALE = "#D9D9D9"
+# Where a bar would begin, when there is no figure to draw one of.
+NO_BAR = {"symbol": "x-thin", "size": 8, "line": {"color": QUIET_INK, "width": 1.5}}
 
 
 class Bar(NamedTuple):
@@ -122,7 +124,7 @@ def _marks(without: Sequence[tuple[Bar, float]]) -> go.Scatter:
         y=[y for _, y in without],
         mode="markers",
         name=words.HIDDEN,
-        marker={"symbol": "x-thin", "size": 8, "line": {"color": QUIET_INK, "width": 1.5}},
+        marker=NO_BAR,
         customdata=[row.hover for row, _ in without],
         hovertemplate="%{customdata}<extra></extra>",
         cliponaxis=False,

@@ -8,6 +8,7 @@ from pages.parts import sayings, words
 from pages.parts.drawings import charts
 from pages.parts.tables import Table
 from pages.parts.trends import control
+from queries.measures import missing as meant
 from queries.pages.questions import Series
 
 AWAY, MISSING = "away_episodes", "missing_episodes"
@@ -43,10 +44,7 @@ def picture(found: Answer) -> go.Figure:
 
 def note(found: Answer) -> str:
     events = sayings.events(found)
-    return (
-        "A child is away without authorisation when they are not where they should be but their carer knows or can guess where "
-        f"they are. These episodes are in no other number here. {events}"
-    ).strip()
+    return f"{meant.AWAY} These episodes are in no other number here. {events}".strip()
 
 
 def table(found: Answer) -> Table:

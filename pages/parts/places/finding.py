@@ -39,7 +39,7 @@ def last_day(area: tuple) -> date | None:
 
 
 def said(sought: Sought) -> Text:
-    """Why a name led to this ward, and which wards no postcode leads to."""
+    """Why a name led to this ward, which wards no postcode leads to, and what to type of one."""
     return _said(ask(Areas()), sought.area.code, sought.alias)
 
 
@@ -85,6 +85,14 @@ def without_postcode(wards: Iterable[tuple], known: Iterable[Alias]) -> str:
     return f"{which} cannot be found by postcode: {why}"
 
 
+def by_postcode(wards: Iterable[tuple], known: Iterable[Alias]) -> str:
+    """What to type of a postcode: the districts that lead to one of these wards; nothing where none does."""
+    codes = {row.code for row in wards}
+    districts = list(dict.fromkeys(alias.name for alias in known if alias.kind == POSTCODES and alias.ward_code in codes))
+    listed = words.listed(districts, joined_by="or")
+    return f"Type the first part of a postcode only ({listed}), or the ward\u2019s name." if districts else ""
+
+
 def _within(alias: Alias) -> str:
     """Postcode districts do not end where wards do."""
     return "partly in" if alias.kind == POSTCODES else "in"
@@ -109,5 +117,6 @@ def _said(found: Answer, code: str, alias: Alias | None) -> str:
     name, vintage = next((row.name, row.vintage) for row in found.rows if row.code == code)
     lines = [f"{alias.name} lies {_within(alias)} the ward {name} ({alias.source})."] if alias else []
     wards = [row for row in found.rows if row.level == "ward" and row.vintage == vintage]
-    lines.append(without_postcode(wards, aliases(district_folder())))
+    known = aliases(district_folder())
+    lines += [without_postcode(wards, known), by_postcode(wards, known)]
     return texts.paragraphs("note screen", (" ".join(filter(None, lines)),))

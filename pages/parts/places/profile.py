@@ -19,6 +19,8 @@ from queries.pages.questions import Series
 
 MEASURES = standing.MEASURES
 FLAGGED, OPEN = "children_flagged_year", "flags_open"
+# What may be said of a place where the figure is shown, and only there.
+HAPPENED = {FLAGGED: "were flagged", OPEN: "had an open flag on one day", "children_missing": "went missing"}
 YEARS = tuple(measure for measure in MEASURES if measure != OPEN)
 IN_SHORT = {
     FLAGGED: "Children flagged, twelve months",
@@ -124,9 +126,11 @@ def what_may_be_said(found: Answer) -> str:
 
 
 def can_say(found: Answer) -> list[str]:
-    """What may be said from these numbers."""
+    """What may be said from these numbers: of the place itself, only what is shown of it."""
+    shown = {row.measure for row in found.rows if row.area_code == found.question.area_code and row.status == "shown"}
+    happened = words.listed([said for measure, said in HAPPENED.items() if measure in shown], joined_by="or")
     return [
-        f"How many children of {_asked(found)} were flagged or went missing.",
+        *([f"How many children of {_asked(found)} {happened}."] if happened else []),
         "That a place is higher or lower, where the table says so.",
         "What you want to ask. Numbers open a conversation.",
     ]

@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 from data.release import Answer, ask
 from pages.parts import choices, words
 from pages.parts.drawings import charts
+from pages.parts.drawings.bars import NO_BAR
 from pages.parts.tables import Table
 from queries.pages.questions import FlagFlow, Series
 
@@ -85,7 +86,7 @@ def picture(found: Answer) -> go.Figure:
     for step, colour in COLOURS.items():
         drawn = [(place, row, begins) for place, row, begins in bars if row.step == step]
         figure.add_trace(_bars(found, drawn, colour, WIDTHS.get(step, 0.36)))
-    _mark_hidden(figure, found, bars)
+    _mark_hidden(figure, found)
     _join(figure, bars)
     for place, row in enumerate(found.rows):
         figure.add_annotation(
@@ -104,7 +105,7 @@ def picture(found: Answer) -> go.Figure:
         **charts.STILL,
         barmode="overlay",
         height=ROW_HEIGHT * len(found.rows) + 30,
-        margin={"l": 2, "r": 2, "t": 6, "b": 6},
+        margin={"l": 5, "r": 2, "t": 6, "b": 6},
         xaxis={"range": [0, highest * 1.02], "visible": False, "fixedrange": True},
         yaxis={"range": [len(found.rows) - 0.6, -0.85], "visible": False, "fixedrange": True},
     )
@@ -168,18 +169,17 @@ def _bars(found: Answer, drawn: list[tuple[int, object, float]], colour: str, wi
     )
 
 
-def _mark_hidden(figure: go.Figure, found: Answer, bars: list) -> None:
-    """A hatched mark of one size, where a bar would have stood, and on it why there is none."""
-    ends = min((begins for _, row, begins in bars if row.step == REASON), default=0)
+def _mark_hidden(figure: go.Figure, found: Answer) -> None:
+    """A mark of one size at one place, under the words that say why no bar is drawn."""
     hidden = [(place, row) for place, row in enumerate(found.rows) if row.value is None]
     if hidden:
         figure.add_trace(
             go.Scatter(
-                x=[ends] * len(hidden),
+                x=[0] * len(hidden),
                 y=[place for place, _ in hidden],
                 mode="markers",
                 name=words.figure(None, hidden[0][1].status),
-                marker={"symbol": "hash-open", "size": 14, "color": charts.QUIET_INK},
+                marker=NO_BAR,
                 cliponaxis=False,
                 customdata=[_hover(found, row) for _, row in hidden],
                 hovertemplate="%{customdata}<extra></extra>",

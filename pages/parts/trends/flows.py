@@ -6,11 +6,11 @@ from pages.parts.drawings import charts
 from pages.parts.trends import control, stocks
 
 
-def pictures(flows: tuple[Answer, ...]) -> None:
+def pictures(stock: Answer, flows: tuple[Answer, ...]) -> None:
     """One below the other; nothing where neither is released."""
     for flow in flows:
         texts.write(frame.title(flow, sayings.picture_title))
-        frame.picture(flow, stocks.flow_picture, control.sentence, key=flow.question.measure)
+        frame.picture(flow, stocks.FlowPicture(stock), control.sentence, key=flow.question.measure)
         texts.write(frame.source(flow, frame.counted_source), frame.note(flow, read))
 
 

@@ -5,6 +5,7 @@ only when the latest figure of a flow is a signal, that flow pushes that way, an
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 import plotly.graph_objects as go
@@ -128,11 +129,36 @@ def table(stock: Answer) -> Table:
     )
 
 
-def flow_picture(flow: Answer) -> go.Figure:
-    """The control chart of one flow, on one scale with the other."""
-    scales = [control.low_chart(found) for found in joined_and_left(flow)]
-    highest = max(figure.layout.yaxis.range[1] for figure in scales)
-    return control.low_chart(flow).update_yaxes(range=[0, highest])
+def picture(stock: Answer) -> go.Figure:
+    """The stock over time, its months above those of its flows."""
+    figure = charts.trend(stock)
+    return figure if _has_months_of_its_own(figure) else figure.update_layout(margin=_around(stock, figure))
+
+
+@dataclass(frozen=True)
+class FlowPicture:
+    """The control chart of one flow, on one scale with the other, its months below those of its stock."""
+
+    stock: Answer
+
+    def __call__(self, flow: Answer) -> go.Figure:
+        """The picture of a flow of this stock."""
+        both = [control.low_chart(found) for found in joined_and_left(flow)]
+        highest = max(figure.layout.yaxis.range[1] for figure in both)
+        figure = control.low_chart(flow).update_yaxes(range=[0, highest])
+        return figure.update_layout(margin=_around(self.stock, charts.trend(self.stock)))
+
+
+def _around(stock: Answer, figure: go.Figure) -> dict[str, int]:
+    """The room beside a stock's picture and those of its flows below it: as much as any of them needs for its words."""
+    below = [control.low_chart(found) for found in joined_and_left(stock)]
+    beside = below if _has_months_of_its_own(figure) else [figure, *below]
+    return {side: max(one.layout.margin[side] for one in beside) for side in ("l", "r")}
+
+
+def _has_months_of_its_own(figure: go.Figure) -> bool:
+    """Whether it is of small charts side by side."""
+    return "xaxis2" in figure.layout
 
 
 def _flow(stock: Answer, measure: str) -> Answer:
