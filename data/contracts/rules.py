@@ -45,7 +45,7 @@ def rule(
 
 def told_twice_by_the_clock(started: pd.Series, ended: pd.Series) -> pd.Series:
     """True where an end of less than an hour before the start may be right: clocks go back at 2 on October's last Sunday."""
-    is_that_night = (started.dt.month == OCTOBER) & (started.dt.dayofweek == SUNDAY) & (started.dt.day > LAST_SUNDAY_AFTER)
+    is_that_night = (started.dt.month == OCTOBER) & (started.dt.day_of_week == SUNDAY) & (started.dt.day > LAST_SUNDAY_AFTER)
     of_one_hour = (started.dt.hour == 1) & (started.dt.floor("h") == ended.dt.floor("h"))
     return is_that_night & of_one_hour
 
