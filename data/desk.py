@@ -4,6 +4,7 @@ All but preparing the sample and clearing up after a killed run is for officers,
 """
 
 import json
+import logging
 import subprocess
 import sys
 import threading
@@ -65,8 +66,16 @@ def prepare_sample() -> None:
 
 
 def tidy() -> None:
-    """Clear away what a run that was killed left in the folder of releases."""
-    clear_what_was_left(settings.releases_folder())
+    """Clear away what a run that was killed left in the folder of releases.
+
+    The dashboard does so when it starts, and no damage in that folder may keep it from starting: readers, and the next run,
+    are told what is in the way. Only the kind of fault is logged, because its words may hold a path.
+    """
+    try:
+        clear_what_was_left(settings.releases_folder())
+    except Exception as fault:
+        kind = type(fault).__name__
+        logging.getLogger("dashboard").error("What an earlier run left could not be cleared away: %s.", kind)
 
 
 def folders_laid() -> list[str]:

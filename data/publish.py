@@ -1,19 +1,25 @@
 """Publishes a release: reads an extract, counts it, hides what must be hidden, and writes what is left, whole or not at all.
 
-What comes of it waits until a second named person confirms it; only the invented sample needs none. Exit codes: 0 done,
-2 the extract is refused or the command misused, 3 the disclosure audit refuses, 4 a name or a reason is needed, 1 something
-else is in the way.
+What comes of it waits until a second named person confirms it; only invented records need none, and only where readers see no
+real ones. Exit codes: 0 done, 2 the extract is refused or the command misused, 3 the disclosure audit refuses, 4 a name or a
+reason is needed, 1 something else is in the way.
 """
 
 import argparse
-import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from os.path import realpath
 from pathlib import Path
 
-from data import settings
+if __name__ == "__main__":
+    from data import stopping
+
+    # Before the rest is read: an interrupt meanwhile would print a traceback.
+    stopping.at_once()
+
+from data import settings, stopping
 from data.changes import REASONS_FOR
 from data.making import CountsDisagree, Made, make
 from data.problems import (
@@ -30,13 +36,25 @@ from data.problems import (
 )
 from data.release_folder import PASSES, WAITS, current_release, go_live, opened_for_publishing, shelve
 from data.sample import REASONS, sample_folders
-from data.steps import Needed, confirm, go_back, hand_in, named, recorded, require_reasons, require_second, throw_out
+from data.steps import (
+    Needed,
+    confirm,
+    go_back,
+    hand_in,
+    named,
+    needs_no_second,
+    recorded,
+    require_reasons,
+    require_second,
+    throw_out,
+)
 from data.telling import ROLL_BACK, InLines, OnScreen, Teller, reasons_in
 
 __all__ = ["CountsDisagree", "main", "publish"]
 
 MADE = "Readers do not see it until it is handed in and a second person has confirmed it: made release {}"
 HANDED_IN = "Readers do not see it until a second person has confirmed it: handed in release {}"
+MADE_AND_HANDED_IN = "Readers do not see it until a second person has confirmed it: made and handed in release {}"
 # Which options each step takes besides where releases are and how to tell. Extracts are published when no other is named.
 TAKES = {
     "hand_in": {"published_by", "reason"},
@@ -66,8 +84,8 @@ def publish(
 ) -> str:
     """Publish the extracts of one folder and return the id of the new release.
 
-    It is the current one when confirmed_by is given or the records are invented; else it waits. draft: keep it to be looked
-    at, before reasons are given and whoever hands it in is named; published_by is then who checked the extract.
+    It is the current one when confirmed_by is given or none is needed (steps.needs_no_second); else it waits. draft: keep it to
+    be looked at, before reasons are given and whoever hands it in is named; published_by is then who checked the extract.
     reasons: by kind of change (data.changes).
     begin is told each of making.STEPS as it begins, warn each thing that is odd but no reason to refuse.
     Raises ExtractRefused, AuditRefused, Needed, or a ReaderProblem when the releases cannot be written; the current
@@ -81,13 +99,14 @@ def publish(
     require_second(published_by, confirmed_by)
     with opened_for_publishing(releases):
         made = make(extracts, releases, as_at, begin, warn)
-        if not made.intake.synthetic:
+        alone = needs_no_second(releases, made.intake.synthetic)
+        if not alone:
             named(published_by)
         if draft:
             return _kept(made, releases, {"check": published_by}, reasons, goes_live=False)
-        if not made.intake.synthetic:
+        if not alone:
             require_reasons([change.kind for change in made.changes], reasons)
-        goes_live = bool(made.intake.synthetic or confirmed_by)
+        goes_live = bool(alone or confirmed_by)
         return _kept(made, releases, {"publish": published_by, "confirm": confirmed_by}, reasons, goes_live=goes_live)
 
 
@@ -114,8 +133,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if wrong := _misused(asked):
         tell.say(f"{wrong} Nothing was done and the current release stays as it was. --help says what each step takes.")
         return MISUSED
+    before = _readers_see(asked.releases)
     try:
         _do(asked, tell)
+    except KeyboardInterrupt:
+        tell.say(_stopped(before, asked.releases))
+        return FAILED
     except ExtractRefused as refusal:
         tell.refuse(refusal, asked.problems)
         return EXTRACT_REFUSED
@@ -130,11 +153,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
     except Exception as fault:  # its words may hold a value, a path or SQL, so only its kind is told
         tell.say(
-            f"Something went wrong that this program did not expect ({type(fault).__name__}). Nothing was published and the "
+            _stopped(before, asked.releases)
+            if stopping.is_asked()
+            else f"Something went wrong that this program did not expect ({type(fault).__name__}). Nothing was published and the "
             "current release stays as it was. Tell whoever looks after this program."
         )
         return FAILED
     return DONE
+
+
+def _readers_see(releases: Path) -> str | None:
+    with suppress(ReaderProblem):
+        return current_release(releases)
+    return None
+
+
+def _stopped(before: str | None, releases: Path) -> str:
+    """What is told of a run that was asked to end: it may have come too late."""
+    now = _readers_see(releases)
+    return stopping.STOPPED if now == before else f"Stopped, but readers see release {now} already: it was done by then."
 
 
 def _misused(asked: argparse.Namespace) -> str | None:
@@ -151,6 +188,8 @@ def _misused(asked: argparse.Namespace) -> str | None:
     if asked.problems and _lies_in_extracts(asked.problems, asked.extracts):
         return "--problems names a file inside the folder of extracts, which is only read. Name one elsewhere."
     kinds = {ROLL_BACK} if step == "back_to" else set(REASONS_FOR)
+    if unreadable := next((name for name, value in vars(asked).items() if not _is_readable(value)), None):
+        return f"{_option(unreadable)} holds letters that cannot be read. Write it again."
     if reasons_in(asked.reason).keys() - kinds:
         form = "the words alone" if step == "back_to" else f'KIND="why", KIND being one of {", ".join(REASONS_FOR)}'
         return f"A reason that was given is not for this step. Give --reason {form}."
@@ -161,6 +200,19 @@ def _lies_in_extracts(file: Path, extracts: Path | None) -> bool:
     """Whether a file that is to be written is in a folder that is to be read."""
     place = Path(realpath(file))
     return any(place.is_relative_to(realpath(folder)) for folder in ([extracts] if extracts else sample_folders()))
+
+
+def _is_readable(given: object) -> bool:
+    """Whether its texts can be written down. Python keeps a byte of the command line that is no UTF-8 as half a character."""
+    texts = (text for text in (given if isinstance(given, list) else [given]) if isinstance(text, str))
+    return not any("\ud800" <= letter <= "\udfff" for text in texts for letter in text)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError("write it as 2021-08-31") from problem
 
 
 def _option(name: str) -> str:
@@ -200,10 +252,10 @@ def _publish_one(folder: Path, asked: argparse.Namespace, reasons: Mapping[str, 
         begin=tell.begin,
         warn=tell.warn,
     )
-    tell.made(release_id, _what_became_of(asked.releases, release_id))
+    tell.made(release_id, _what_became_of(asked.releases, release_id, MADE if asked.draft else MADE_AND_HANDED_IN))
 
 
-def _what_became_of(releases: Path, release_id: str, unseen: str = MADE) -> str:
+def _what_became_of(releases: Path, release_id: str, unseen: str) -> str:
     return "Published release {}" if current_release(releases) == release_id else unseen
 
 
@@ -224,7 +276,7 @@ def _parser() -> argparse.ArgumentParser:
     what.add_argument("--back-to", metavar="RELEASE", help="go back to a release that readers had; needs a name and a reason")
     what.add_argument("--throw-away", metavar="RELEASE", help="throw away a release that no reader has seen")
     parser.add_argument("--releases", type=Path, default=settings.releases_folder(), help="where releases are kept")
-    parser.add_argument("--as-at", type=date.fromisoformat, metavar="DATE", help="the day the extract speaks of, 2021-08-31")
+    parser.add_argument("--as-at", type=_day, metavar="DATE", help="the day the extract speaks of, 2021-08-31")
     parser.add_argument("--published-by", metavar="NAME", help="who publishes, checks, goes back or throws away")
     parser.add_argument("--confirmed-by", metavar="NAME", help="the second person, who looked at it and agrees")
     parser.add_argument(
@@ -241,6 +293,5 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    # Ended from outside, a run still clears away what it had begun.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(FAILED))
+    stopping.by_and_by()
     sys.exit(main())

@@ -70,7 +70,7 @@ def words(folder: Path) -> tuple[Mapping[str, object], Release]:
             audit=audit,
             reasons=dict(manifest.get("reasons") or {}),
         )
-    except (OSError, ValueError, KeyError) as problem:
+    except (OSError, ValueError, KeyError, TypeError) as problem:
         raise NoRelease(UNREADABLE) from problem
 
 

@@ -19,20 +19,26 @@ from typing import NamedTuple
 
 from data.file_lock import taken
 from data.problems import ReaderProblem
+from data.release_history import HISTORY, ends_whole, history
 
 UNFINISHED = ".unfinished-"
 LOCK = ".publishing"
 CURRENT = "current"
-HISTORY = "history.jsonl"
 MARK = "not-yet-seen"
 ID = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})-([0-9]+)")
 WAITS, PASSES = "waits for a second person", "on its way to readers"
+# What every release says of itself, whichever version made it.
+SAID = {"release_id", "synthetic", "published_by", "reasons"}
 WENT_LIVE = ("publish", "confirm", "roll back")
 _once_seen: set[Path] = set()
 
 
 class ReleasesUnwritable(ReaderProblem):
     """The folder of releases cannot be written to."""
+
+
+class NobodyKnowsWhich(ReaderProblem):
+    """What says which release is the current one cannot be read."""
 
 
 class AlreadyPublishing(ReaderProblem):
@@ -64,7 +70,14 @@ def current_pointer(releases: Path) -> Pointer:
 @lru_cache(maxsize=8)
 def _pointed_to(pointer: Path, _inode: int, _changed: int) -> str | None:
     """Read the pointer once for each time it is replaced: a page asks where it points many times a view."""
-    return pointer.read_text(encoding="utf-8").strip() or None
+    try:
+        return pointer.read_text(encoding="utf-8").strip() or None
+    except (OSError, UnicodeDecodeError) as problem:
+        raise NobodyKnowsWhich(
+            "The file that says which release readers see cannot be read, so nothing can be shown or published. No release is "
+            f"lost. Ask whoever looks after this machine to put the file “{CURRENT}” in the folder of releases back from a "
+            "backup, or to write into it the id of the release that readers had last."
+        ) from problem
 
 
 def is_unseen(folder: Path) -> bool:
@@ -204,7 +217,10 @@ def write_json(path: Path, content: Mapping[str, object]) -> None:
 
 def manifest_of(folder: Path) -> dict:
     """What a release says of itself. Raises OSError or ValueError when that cannot be read."""
-    return json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    said = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    if not (isinstance(said, dict) and said.keys() >= SAID):
+        raise ValueError("This is not what a release says of itself.")
+    return said
 
 
 def rewrite_manifest(releases: Path, release_id: str, content: Mapping[str, object]) -> None:
@@ -220,31 +236,11 @@ def note(releases: Path, what: str, release_id: str, by: str | None, reasons: Ma
     try:
         with (releases / HISTORY).open("a", encoding="ascii") as file:
             # A line that a full disk cut short must not take the next with it.
-            file.write(f"{line}\n" if _ends_whole(releases / HISTORY) else f"\n{line}\n")
+            file.write(f"{line}\n" if ends_whole(releases / HISTORY) else f"\n{line}\n")
             file.flush()
             os.fsync(file.fileno())
     except OSError as problem:
         raise _unwritable() from problem
-
-
-def history(releases: Path) -> list[dict]:
-    """What was done in this folder, oldest first: when, what, release_id, by, reasons. A line that was cut short is left out."""
-    try:
-        lines = (releases / HISTORY).read_bytes().split(b"\n")
-    except FileNotFoundError:
-        return []
-    return [told for line in lines if (told := _whole(line))]
-
-
-def _whole(line: bytes) -> dict | None:
-    try:
-        return json.loads(line.decode("utf-8"))
-    except ValueError:
-        return None
-
-
-def _ends_whole(file: Path) -> bool:
-    return not file.exists() or file.read_bytes()[-1:] in (b"", b"\n")
 
 
 def _as_json(content: Mapping[str, object]) -> str:

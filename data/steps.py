@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from unicodedata import category, normalize
 
 from data import settings
 from data.activity import record
@@ -25,6 +26,9 @@ from data.release_folder import (
 )
 from geo.areas import district
 
+# Unicode's categories of characters that have no shape of their own: such as a zero-width space, or a control sign.
+UNSEEN = {"Cf", "Cc"}
+
 
 class Needed(ReaderProblem):
     """A name or a reason is lacking."""
@@ -36,13 +40,13 @@ class NotThere(ReaderProblem):
 
 def named(name: str | None) -> str:
     """The name of whoever does it, without needless spaces. Raises Needed."""
-    if not (name and name.strip()):
+    if not _plain(name):
         raise Needed("Say who does this, with --published-by. Nothing was published and the current release stays as it was.")
     return " ".join(name.split())
 
 
 def require_second(published_by: str | None, confirmed_by: str | None) -> None:
-    """Raise Needed when whoever confirms is not a second person. Capital letters and spaces make nobody another."""
+    """Raise Needed when whoever confirms is not a second person. No spelling of a name makes anybody another."""
     if confirmed_by is None:
         return
     if not _plain(confirmed_by) or _is_same(published_by, confirmed_by):
@@ -60,18 +64,42 @@ def require_reasons(kinds: Sequence[str], reasons: Mapping[str, str]) -> None:
         )
 
 
+def needs_no_second(releases: Path, synthetic: str | None) -> bool:
+    """Whether a release may reach readers with no names and no second person: its records are invented, and so are those
+    that readers see now. A line that somebody wrote by mistake must not put real figures aside, or let them out."""
+    return bool(synthetic) and not _is_real(releases, current_release(releases))
+
+
+def _is_real(releases: Path, release_id: str | None) -> bool:
+    """Whether there is such a release and it is not known to be of invented records."""
+    try:
+        return release_id is not None and not manifest_of(releases / release_id)["synthetic"]
+    except FileNotFoundError:
+        return False
+    except (OSError, ValueError):
+        return True
+
+
 def hand_in(releases: Path, release_id: str, published_by: str | None, reasons: Mapping[str, str]) -> None:
-    """Publish a draft: then it waits for a second person, or is current at once when its records are invented."""
+    """Publish a draft: then it waits for a second person, or is current at once when it needs none."""
     by = named(published_by)
     with opened_for_publishing(releases):
         manifest = _waiting(releases, release_id)
+        if manifest["published_by"]:
+            # Whoever handed it in must stay named, or they could confirm it themselves.
+            raise NotThere(
+                f"Release {release_id} was handed in already. A second person confirms it, or it is thrown away. "
+                "The current release stays as it was."
+            )
         _require_up_to_date(releases, manifest)
-        if not manifest["synthetic"]:
-            require_reasons([change["kind"] for change in manifest["compared"]["changes"]], reasons)
+        alone = needs_no_second(releases, manifest["synthetic"])
+        if alone:
+            _require_safe(releases, release_id, _others(releases, release_id))
+        else:
+            require_reasons(_kinds(manifest), reasons)
         recorded("publish", by, release_id)
         rewrite_manifest(releases, release_id, manifest | {"published_by": by, "reasons": dict(reasons)})
-        if manifest["synthetic"]:
-            _require_safe(releases, release_id, _others(releases, release_id))
+        if alone:
             go_live(releases, "publish", release_id, by, reasons)
 
 
@@ -132,23 +160,32 @@ def recorded(what: str, who: str, release_id: str) -> None:
 def _is_same(one: str | None, other: str | None) -> bool:
     """Whether two names may be one person's: "Ada Officer" may be "Ada Officer (ada@example.org)"."""
     names = {_plain(one), _plain(other)}
-    bare = {name.partition(" (")[0] for name in names}
+    bare = {name.partition("(")[0] for name in names}
     return len(names) == 1 or (len(bare) == 1 and bool(bare & names))
 
 
 def _plain(name: str | None) -> str:
-    return " ".join((name or "").split()).casefold()
+    """A name without what two spellings of it may differ in and nobody sees: how an accent is made, capitals, spaces, signs."""
+    letters = normalize("NFKC", normalize("NFKC", name or "").casefold())
+    return "".join(letter for letter in letters if not letter.isspace() and category(letter) not in UNSEEN)
 
 
 def _waiting(releases: Path, release_id: str) -> dict:
-    """What a waiting release says of itself."""
+    """What a waiting release says of itself, with what it would change for readers."""
     _require_unseen(releases, release_id)
     try:
-        return manifest_of(releases / release_id)
-    except (OSError, ValueError) as problem:
+        said = manifest_of(releases / release_id)
+        _ = said["compared"]["with"], _kinds(said)
+    except (OSError, ValueError, KeyError, TypeError) as problem:
         raise NotThere(
             f"Release {release_id} is damaged. Throw it away and make it again. The current release stays as it was."
         ) from problem
+    return said
+
+
+def _kinds(manifest: Mapping) -> list[str]:
+    """The kinds of change that a release would make for readers."""
+    return [change["kind"] for change in manifest["compared"]["changes"]]
 
 
 def _require_unseen(releases: Path, release_id: str) -> None:

@@ -19,8 +19,11 @@ LONGEST = 500
 AT_LINE = re.compile(r"\(at line ([0-9]+), column [0-9]+\)$")
 SHOWN = "each folder of data/extracts/sample, where the dashboard is installed, holds one"
 A_DATE = "a date written as_at = 2021-08-31, without quotation marks"
-
-
+A_SENTENCE = f"a sentence of at most {LONGEST} characters in quotation marks"
+SAYS_INVENTED = 'no line “synthetic” for real records; for invented ones a sentence that says so, such as "Invented records."'
+INVENTED = re.compile(r"\binvented\b", re.IGNORECASE)
+# "Not invented", "None of it is invented", "They aren't all invented".
+NOT_INVENTED = re.compile(r"(\b(no|not|none|never|false|real|partly)\b|n['’]t\b)[^.;:]*\binvented\b", re.IGNORECASE)
 TOO_SHORT = (
     "Correct one of the two days, or wait until the extract covers a month: months that it covers in part are not counted."
 )
@@ -65,8 +68,7 @@ def read_terms(content: bytes | None, district: District, supplied: set[str], as
     elif day > today() or day.year < EARLIEST_YEAR:
         faults.append(_fault("a date ahead of today, or long ago", "a day that has passed", "Correct the date.", "as_at"))
     texts = {key: told.get(key) for key in ("supplied_by", "synthetic")}
-    for key, text in texts.items():
-        faults += _text_faults(key, text, optional=key == "synthetic")
+    faults += _supplier_faults(texts["supplied_by"]) + _synthetic_faults(texts["synthetic"])
     covers_from, of_covers = _covers_from(told.get("covers_from"), supplied, day, district)
     return Terms(day, covers_from, str(texts["supplied_by"]), texts["synthetic"] and str(texts["synthetic"])), faults + of_covers
 
@@ -99,14 +101,30 @@ def _day(value: object) -> date | None:
     return value if isinstance(value, date) and not isinstance(value, datetime) else None
 
 
-def _text_faults(key: str, text: object, optional: bool) -> list[Fault]:
-    expected = f"a sentence of at most {LONGEST} characters in quotation marks"
+def _supplier_faults(text: object) -> list[Fault]:
     if text is None:
-        return [] if optional else [_fault("nothing", expected, "Say who made the extract: a team or system, not a person.", key)]
+        return [_fault("nothing", A_SENTENCE, "Say who made the extract: a team or system, not a person.", "supplied_by")]
+    found = _no_sentence(text)
+    return [_fault(found, A_SENTENCE, "Correct it.", "supplied_by")] if found else []
+
+
+def _synthetic_faults(text: object) -> list[Fault]:
+    """Whatever stands there makes an extract an invented one, so nothing but a sentence that says so may."""
+    if text is None:
+        return []
+    found = _no_sentence(text) or (None if _says_invented(str(text)) else "what does not say that the records are invented")
+    return [_fault(found, SAYS_INVENTED, "Leave this line out, unless every record is invented.", "synthetic")] if found else []
+
+
+def _no_sentence(text: object) -> str | None:
+    """What is wrong with a text that is to be a sentence, None when nothing is."""
     if not isinstance(text, str) or not text.strip() or len(text) > LONGEST:
-        return [_fault("something else than a sentence", expected, "Correct it.", key)]
-    unsafe = unsafe_kind(text)
-    return [_fault(unsafe, expected, "Correct it.", key)] if unsafe else []
+        return "something else than a sentence"
+    return unsafe_kind(text)
+
+
+def _says_invented(text: str) -> bool:
+    return bool(INVENTED.search(text)) and not NOT_INVENTED.search(text)
 
 
 def _covers_from(told: object, supplied: set[str], as_at: date | None, district: District) -> tuple[dict[str, date], list[Fault]]:

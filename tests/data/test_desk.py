@@ -72,6 +72,17 @@ def test_a_district_without_a_sample_is_not_given_another_s(runs, monkeypatch, t
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("file", ["current", "history.jsonl"])
+def test_no_damage_in_the_folder_of_releases_keeps_the_dashboard_from_starting(laid, caplog, file):
+    folder = laid.parent / "releases"
+    (folder / ".unfinished-abc").mkdir(parents=True)
+    (folder / "current").write_text("2021-08-31-1\n", encoding="utf-8")
+    (folder / file).unlink(missing_ok=True)
+    (folder / file).mkdir()
+    desk.tidy()
+    assert str(folder) not in caplog.text
+
+
 @pytest.mark.usefixtures("laid")
 @pytest.mark.parametrize(
     "step",

@@ -259,6 +259,16 @@ def test_where_and_how_extract_toml_cannot_be_read_is_told_without_its_words(tmp
     assert "Jane" not in str(problems(folder)[0])
 
 
+@pytest.mark.parametrize(
+    "said", ['"No"', "false", '"none"', '"Real records."', '""', '"These records are not invented."', "true", "0"]
+)
+def test_nothing_but_a_sentence_that_says_so_makes_an_extract_an_invented_one(tmp_path, said):
+    folder = lay(tmp_path, required_rows(), terms=TERMS.replace('"Invented records."', said))
+    (problem,) = problems(folder)
+    assert problem.column == "synthetic"
+    assert problem.todo == "Leave this line out, unless every record is invented."
+
+
 def test_extract_toml_may_say_nothing_of_being_synthetic_and_begin_with_a_mark(tmp_path):
     terms = "\ufeff" + TERMS.replace('synthetic = "Invented records."', "").strip()
     assert accepted(lay(tmp_path, required_rows(), terms=terms)).synthetic is None

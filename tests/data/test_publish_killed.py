@@ -13,6 +13,7 @@ import pytest
 
 from data import settings
 from data.release_folder import clear_what_was_left, current_release, kept_folders
+from data.stopping import STOPPED
 from tests.support.killing import arguments_of, command, done, faults, half_made, killed, shelf
 
 KILLS = 12
@@ -70,6 +71,22 @@ def test_a_run_that_is_asked_to_stop_leaves_nothing_behind(made, releases):
     run.communicate()
     assert not list(releases.glob(".unfinished-*"))
     assert faults(releases) == []
+
+
+@pytest.mark.parametrize("seconds_under_way", [None, 0, 0.7])
+def test_whoever_presses_ctrl_c_is_told_in_a_sentence_that_nothing_was_published(made, releases, seconds_under_way):
+    """While the program is still being read; as soon as it has the folder; and while it counts."""
+    (releases / ".publishing").unlink()
+    run = begun(made, releases)
+    time.sleep(0.3)
+    while seconds_under_way is not None and not (releases / ".publishing").exists() and run.poll() is None:
+        time.sleep(0.002)
+    time.sleep(seconds_under_way or 0)
+    run.send_signal(signal.SIGINT)
+    assert run.communicate()[1] == f"{STOPPED}\n"
+    assert run.returncode == 1
+    assert current_release(releases) == "2021-08-31-1"
+    assert faults(releases) + half_made(releases) == []
 
 
 def test_of_two_officers_at_once_one_is_told_to_wait(made, releases):

@@ -6,8 +6,9 @@ import shutil
 
 import pytest
 
-from data import activity, release, settings
+from data import activity, release, settings, stopping
 from data.audit import memory
+from data.problems import ReaderProblem
 from data.publish import main, publish
 from data.release_folder import MARK, PASSES, clear_what_was_left, current_release, history
 from data.standing import CURRENT, DAMAGED, DRAFT, HAD, WAITING, standings
@@ -15,7 +16,7 @@ from data.steps import Needed, require_second
 from data.viewer import MayNotLook, Viewer, acting
 from queries.measures import MEASURES
 from queries.pages.questions import Headlines
-from tests.support.killing import BY, REASONS, SECOND, shelf
+from tests.support.killing import AUGUST, BY, REASONS, SECOND, shelf
 
 FIRST, NOW, WAITS = "2021-05-31-1", "2021-08-31-1", "2021-08-31-2"
 
@@ -318,3 +319,129 @@ def test_a_step_that_was_written_down_and_not_done_is_said_to_be_so(releases):
     (releases / "current").write_text(f"{NOW}\n", encoding="utf-8")
     assert run(releases, "--throw-away", WAITS, *BY) == 0
     assert [line["what"] for line in history(releases)] == ["publish", "publish", "roll back", "not done", "throw away"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Zoe\u0308 Officer",
+        "Zo\u00ebOfficer",
+        "Zo\u00eb\u200b Officer",
+        "ZO\u00cb\u00a0OFFICER",
+        "Zo\u00eb Officer(zoe@example.org)",
+        "\u200b",
+    ],
+)
+def test_no_spelling_of_a_name_makes_its_bearer_a_second_person(other):
+    with pytest.raises(Needed):
+        require_second("Zo\u00eb Officer", other)
+    assert require_second("Zo\u00eb Officer", "Bea Officer") is None
+
+
+def test_what_calls_itself_invented_replaces_real_figures_only_as_real_records_do(releases, capsys):
+    assert run(releases, AUGUST, *REASONS) == 4
+    assert "--published-by" in capsys.readouterr().err
+    assert run(releases, AUGUST, *BY, *REASONS) == 0
+    assert run(releases, AUGUST, "--draft", *BY) == 0
+    assert run(releases, "--hand-in", "2021-08-31-4", *BY, *REASONS) == 0
+    assert states(releases) == {FIRST: HAD, NOW: CURRENT, WAITS: WAITING, "2021-08-31-3": WAITING, "2021-08-31-4": WAITING}
+    assert run(releases, "--confirm", "2021-08-31-4", "--confirmed-by", BY[1]) == 4
+    assert run(releases, "--confirm", "2021-08-31-4", *SECOND) == 0
+    assert current_release(releases) == "2021-08-31-4"
+
+
+def test_what_is_handed_in_keeps_the_name_of_whoever_handed_it_in(made, releases, capsys):
+    assert run(releases, made.real, *BY, *REASONS) == 0
+    said = capsys.readouterr().err
+    assert "until a second person has confirmed it: made and handed in release 2021-08-31-3" in said
+    assert "until it is handed in" not in said
+    assert run(releases, "--hand-in", WAITS, "--published-by", "Another Officer") == 1
+    assert f"Release {WAITS} was handed in already." in capsys.readouterr().err
+    assert manifest(releases, WAITS)["published_by"] == "First Officer"
+    assert run(releases, "--confirm", WAITS, "--confirmed-by", "First Officer") == 4
+
+
+@pytest.mark.parametrize(
+    "line", ['{"when":"x"}', "123", "[]", "null", '{"when": 1, "what": 2, "release_id": 3, "by": 4, "reasons": {}}']
+)
+def test_a_damaged_line_of_the_history_is_left_out_and_stops_nothing(releases, line):
+    before = history(releases)
+    with (releases / "history.jsonl").open("a", encoding="utf-8") as file:
+        file.write(f"{line}\n")
+    (releases / ".unfinished-abc").mkdir()
+    clear_what_was_left(releases)
+    assert not (releases / ".unfinished-abc").exists()
+    assert history(releases) == before
+    assert run(releases, "--confirm", WAITS, *SECOND) == 0
+
+
+def test_a_pointer_that_cannot_be_read_is_told_in_words(releases, capsys):
+    (releases / "current").write_bytes(b"\xff\xfe")
+    with pytest.raises(ReaderProblem, match="says which release readers see cannot be read"):
+        standings(releases)
+    assert run(releases, "--confirm", WAITS, *SECOND) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("The file that says which release readers see cannot be read")
+    assert str(releases) not in said
+
+
+@pytest.mark.parametrize(
+    "said", ["{}", "[]", '{"release_id": "x", "synthetic": null, "published_by": "A", "reasons": {}, "compared": []}']
+)
+def test_a_release_that_says_nothing_of_itself_is_told_to_be_damaged(releases, said, capsys):
+    (releases / WAITS / "manifest.json").write_text(said, encoding="utf-8")
+    for step in (("--confirm", WAITS, *SECOND), ("--hand-in", WAITS, *BY)):
+        assert run(releases, *step) == 1
+        assert f"Release {WAITS} is damaged. Throw it away and make it again." in capsys.readouterr().err
+    (releases / NOW / "manifest.json").write_text(said, encoding="utf-8")
+    assert states(releases)[NOW] == CURRENT
+    with pytest.raises(release.NoRelease):
+        release.about()
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        ("--confirm", WAITS, "--confirmed-by", "Zo\udceb"),
+        ("--back-to", FIRST, *BY, "--reason", "Zo\udceb"),
+        ("--throw-away", WAITS, "--published-by", "Zo\udceb"),
+    ],
+)
+def test_a_name_or_a_reason_that_cannot_be_written_down_is_refused_before_anything_is_done(releases, step, capsys):
+    assert run(releases, *step) == 2
+    assert "holds letters that cannot be read. Write it again." in capsys.readouterr().err
+    assert activity.latest(settings.activity_folder(), 1) == []
+    assert not list(releases.glob(".unfinished-*"))
+    assert states(releases) == {FIRST: HAD, NOW: CURRENT, WAITS: WAITING}
+
+
+def test_a_day_that_is_written_otherwise_is_told_how_to_be_written(releases, capsys):
+    with pytest.raises(SystemExit):
+        run(releases, AUGUST, "--as-at", "31/08/2021")
+    said = capsys.readouterr().err
+    assert "write it as 2021-08-31" in said
+    assert "fromisoformat" not in said
+
+
+@pytest.mark.parametrize("fault", [KeyboardInterrupt, RuntimeError("Query interrupted")])
+def test_a_run_that_is_interrupted_says_so_whatever_becomes_of_the_interrupt(releases, fault, monkeypatch, capsys):
+    def interrupted(*_):
+        stopping._asked_by.append(2)
+        raise fault
+
+    monkeypatch.setattr(stopping, "_asked_by", [])
+    monkeypatch.setattr("data.publish.confirm", interrupted)
+    assert run(releases, "--confirm", WAITS, *SECOND) == 1
+    assert capsys.readouterr().err == f"{stopping.STOPPED}\n"
+
+
+def test_a_run_that_is_interrupted_when_readers_see_the_release_does_not_say_that_nothing_was_published(
+    releases, monkeypatch, capsys
+):
+    def too_late(folder, release_id, _):
+        (folder / "current").write_text(f"{release_id}\n", encoding="utf-8")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("data.publish.confirm", too_late)
+    assert run(releases, "--confirm", WAITS, *SECOND) == 1
+    assert capsys.readouterr().err == f"Stopped, but readers see release {WAITS} already: it was done by then.\n"

@@ -56,8 +56,8 @@ def test_an_officer_can_go_back_from_a_release_that_is_damaged(releases, tmp_pat
     app = opened(PAGE)
     assert not app.error
     assert "Readers see release 2021-08-31-1, which says nothing of itself." in said(app)
-    app.text_input(key="why").set_value("The release is damaged").run()
-    app.button(key="go_back").click().run(timeout=600)
+    app.text_input(key="why back 2021-05-31-1").set_value("The release is damaged").run()
+    app.button(key="go_back 2021-05-31-1").click().run(timeout=600)
     assert "Went back to release 2021-05-31-1: readers see it" in app.success[0].value
     assert "Readers see release 2021-05-31-1, as at 31 May 2021." in said(app)
 
@@ -112,12 +112,112 @@ def test_only_an_extract_that_is_refused_is_called_unfit(tmp_path, monkeypatch, 
     monkeypatch.setattr(desk, "folders_laid", lambda: ["august"])
     monkeypatch.setattr(desk, "check", lambda *_: desk.Report(is_done=False, said="It was not done.", is_unfit=is_unfit))
     app = opened(PAGE)
-    app.button(key="check").click().run()
+    app.button(key="check august").click().run()
     assert [(error.value, error.proto.title) for error in app.error] == [("It was not done.", title)]
 
 
 def test_every_thing_that_is_recorded_has_words_on_the_page_of_the_log():
     assert set(log.WHAT) == set(WHAT)
+
+
+@pytest.fixture
+def three_wait(releases, tmp_path, monkeypatch):
+    """The sample's releases, and three more that Bea handed in and that wait; nothing that is asked for is run."""
+    shelf = shutil.copytree(releases, tmp_path / "releases")
+    for number in (2, 3, 4):
+        waits = shutil.copytree(shelf / "2021-08-31-1", shelf / f"2021-08-31-{number}")
+        (waits / MARK).write_text(WAITS, encoding="utf-8")
+        told = json.loads((waits / "manifest.json").read_text(encoding="utf-8"))
+        (waits / "manifest.json").write_text(json.dumps(told | {"published_by": "Bea Officer"}), encoding="utf-8")
+    monkeypatch.setenv("SCRUTINY_RELEASES", str(shelf))
+    return shelf
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """The steps that were asked for, and of which release."""
+    steps = []
+    for step in ("hand_in", "confirm", "go_back", "throw_away"):
+        monkeypatch.setattr(desk, step, lambda *of, step=step: steps.append((step, of[0])) or desk.Report(is_done=True, said="."))
+    return steps
+
+
+@pytest.mark.parametrize("button", ["confirm", "throw_away"])
+def test_a_click_for_a_release_that_a_colleague_threw_away_does_nothing_and_the_page_says_so(three_wait, asked, button):
+    app = opened(PAGE)
+    app.selectbox(key="release").select("2021-08-31-2").run()
+    click = app.button(key=f"{button} 2021-08-31-2").click()
+    shutil.rmtree(three_wait / "2021-08-31-2")
+    click.run()
+    assert asked == []
+    assert [warning.value for warning in app.warning] == ["Release 2021-08-31-2 no longer waits: choose again."]
+    app.run()
+    assert not app.warning
+
+
+def test_a_release_that_is_looked_at_stays_the_one_chosen_when_it_is_handed_in_meanwhile_and_the_click_does_nothing(
+    three_wait, asked
+):
+    manifest = three_wait / "2021-08-31-2" / "manifest.json"
+    told = json.loads(manifest.read_text(encoding="utf-8"))
+    manifest.write_text(json.dumps(told | {"published_by": None}), encoding="utf-8")
+    app = opened(PAGE)
+    app.selectbox(key="release").select("2021-08-31-2").run()
+    click = app.button(key="publish 2021-08-31-2").click()
+    manifest.write_text(json.dumps(told), encoding="utf-8")
+    click.run()
+    assert asked == []
+    assert app.selectbox(key="release").value == "2021-08-31-2"
+    assert "Handed in by Bea Officer." in said(app)
+
+
+def test_a_click_goes_back_to_no_release_but_the_one_that_was_chosen(three_wait, asked):
+    for number in (3, 4):
+        (three_wait / f"2021-08-31-{number}" / MARK).unlink()
+    app = opened(PAGE)
+    chosen = app.selectbox(key="back").value.split(",")[0]
+    app.text_input(key=f"why back {chosen}").set_value("A wrong extract").run()
+    click = app.button(key=f"go_back {chosen}").click()
+    (three_wait / "current").write_text(f"{chosen}\n", encoding="utf-8")
+    click.run()
+    assert asked == []
+    assert [warning.value for warning in app.warning] == [f"Release {chosen} is not one to go back to any more: choose again."]
+
+
+@pytest.mark.usefixtures("three_wait")
+def test_after_a_check_the_release_that_was_made_is_the_one_that_is_looked_at(asked, monkeypatch):
+    monkeypatch.setattr(desk, "folders_laid", lambda: ["august"])
+    made = desk.Report(is_done=True, said="Made.", release_id="2021-08-31-2")
+    monkeypatch.setattr(desk, "check", lambda *_: made)
+    app = opened(PAGE, release="2021-08-31-3")
+    assert app.selectbox(key="release").value == "2021-08-31-3"
+    app.button(key="check august").click().run()
+    assert app.selectbox(key="release").value == "2021-08-31-2"
+    app.button(key="confirm 2021-08-31-2").click().run()
+    assert asked == [("confirm", "2021-08-31-2")]
+    assert not app.exception
+
+
+@pytest.mark.parametrize("synthetic", ["Invented records.", None])
+def test_a_check_says_plainly_when_an_extract_calls_itself_invented(three_wait, monkeypatch, synthetic):
+    manifest = three_wait / "2021-08-31-2" / "manifest.json"
+    told = json.loads(manifest.read_text(encoding="utf-8"))
+    manifest.write_text(json.dumps(told | {"synthetic": synthetic}), encoding="utf-8")
+    monkeypatch.setattr(desk, "folders_laid", lambda: ["august"])
+    monkeypatch.setattr(desk, "check", lambda *_: desk.Report(is_done=True, said="Made.", release_id="2021-08-31-2"))
+    app = opened(PAGE)
+    app.button(key="check august").click().run()
+    assert [warning.value for warning in app.warning] == ([checking.INVENTED] if synthetic else [])
+
+
+def test_what_calls_itself_invented_is_handed_in_for_confirmation_where_readers_see_real_figures(three_wait):
+    for name, changed in (("2021-08-31-1", {"synthetic": None}), ("2021-08-31-2", {"published_by": None})):
+        manifest = three_wait / name / "manifest.json"
+        told = json.loads(manifest.read_text(encoding="utf-8"))
+        manifest.write_text(json.dumps(told | changed), encoding="utf-8")
+    app = opened(PAGE, release="2021-08-31-2")
+    assert app.button(key="publish 2021-08-31-2").label == "Hand in for confirmation"
+    assert "A second officer must confirm it before readers see it." in said(app)
 
 
 @pytest.mark.usefixtures("on_sample")

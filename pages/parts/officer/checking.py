@@ -8,10 +8,17 @@ from data.problems import Problem
 from data.viewer import Viewer, looking
 from pages.parts import choices, tables, texts, words
 from pages.parts.door.taking_away import recorded
+from pages.parts.officer import kept
 from pages.parts.tables import Table
 
 CHECKED, DONE = "checked", "done"
+# The key of the list of releases that wait.
+RELEASE = "release"
 UNFIT, UNFINISHED = "The extract is not fit to publish", "The extract could not be checked"
+INVENTED = (
+    "This extract calls itself invented: its extract.toml holds the line “synthetic”. Readers are told that no figure is of a "
+    "real child. If the records are real, throw the release away, take that line out and check the extract again."
+)
 NOTHING_LAID = (
     "Nothing lies in the hand-over folder. Lay the files of one extract in a folder of their own there, on the machine that runs "
     "the dashboard, with their extract.toml. Then open this page again. Records never pass through the browser."
@@ -33,11 +40,15 @@ def checked(folder: str | None) -> Report | None:
     """Check the folder when asked to; what the last check of it found is kept for as long as the page is open."""
     if folder is None:
         return None
-    if st.button("Check it", type="primary", key="check"):
+    if st.button("Check it", type="primary", key=f"check {folder}"):
         with st.status("Beginning", expanded=False) as status:
             report = desk.check(folder, lambda step: status.update(label=step))
             status.update(label="Checked", state="complete" if report.is_done else "error")
         st.session_state[CHECKED] = folder, report
+        if report.release_id:
+            # What was made of it is what is looked at below, and what the next click is about.
+            kept.forget()
+            st.session_state[RELEASE] = report.release_id
     st.caption(
         "A check changes nothing that readers see. It may take some minutes. By command: python -m data.publish FOLDER --draft"
     )
@@ -51,6 +62,8 @@ def report(found: Report | None) -> None:
         return
     if found.is_done:
         st.success(f"The extract is fit to publish. Release {found.release_id} was made of it and can be looked at below.")
+        if any(one.is_invented for one in desk.releases() if one.release_id == found.release_id):
+            st.warning(INVENTED)
     else:
         said, _, more = found.said.partition("\n")
         st.error(said, title=UNFIT if found.is_unfit else UNFINISHED)
@@ -79,6 +92,7 @@ def problems(found: tuple[Problem, ...]) -> Table:
 def finish(report: Report) -> None:
     """Tell what became of a step at the top of the page, drawn anew."""
     st.session_state.pop(CHECKED, None)
+    kept.forget()
     st.session_state[DONE] = report
     st.rerun()
 

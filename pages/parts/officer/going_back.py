@@ -6,10 +6,12 @@ import streamlit as st
 
 from data import desk
 from data.standing import HAD
-from pages.parts import choices, tables, texts, words
+from pages.parts import tables, texts, words
+from pages.parts.officer import kept
 from pages.parts.officer.checking import finish
 from pages.parts.tables import Table
 
+KEY = "back"
 MOST_SHOWN = 50
 DONE = {
     "publish": "Published",
@@ -24,14 +26,16 @@ def offer() -> None:
     """Each release that readers had can be made the current one again, in one step and with a reason."""
     st.html(texts.title("Go back to a release that readers had"))
     had = {one.release_id: one for one in desk.releases() if one.state == HAD}
+    if gone := kept.lost(had, KEY):
+        st.warning(f"Release {gone} is not one to go back to any more: choose again.")
     if not had:
         st.info("There is no earlier release to go back to.")
         return
     named = {name: f"{name}, as at {words.day(one.as_at)}" for name, one in had.items()}
-    chosen = choices.many("Release to go back to", named, key="back")
-    why = st.text_input("Reason for going back", max_chars=500, key="why")
+    chosen = kept.one_of("Release to go back to", named, KEY)
+    why = st.text_input("Reason for going back", max_chars=500, key=f"why back {chosen}")
     st.caption("It must pass the audit with all that was published since. Nothing is deleted: the way forward stays open.")
-    if st.button("Go back", disabled=not why.strip(), key="go_back"):
+    if st.button("Go back", disabled=not why.strip(), key=f"go_back {chosen}"):
         finish(desk.go_back(chosen, why))
 
 
@@ -52,7 +56,7 @@ def table(lines: list) -> Table:
         rows=tuple(
             (
                 _when(str(line["when"])),
-                DONE[line["what"]],
+                DONE.get(line["what"], line["what"]),
                 line["release_id"],
                 line["by"] or "Nobody named",
                 " ".join(line["reasons"].values()),

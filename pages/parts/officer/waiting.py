@@ -8,9 +8,10 @@ from data.problems import ReaderProblem
 from data.release import Answer
 from data.standing import CURRENT, DRAFT, WAITING, Standing
 from data.viewer import require_officer
-from pages.parts import choices, frame, tables, texts, words
+from pages.parts import frame, tables, texts, words
 from pages.parts.about import protection
-from pages.parts.officer.checking import finish
+from pages.parts.officer import kept
+from pages.parts.officer.checking import RELEASE, finish
 from pages.parts.officer.log import HANDED_IN
 from pages.parts.tables import Table
 from queries.pages.questions import Headlines, HiddenFigures
@@ -44,11 +45,13 @@ def chosen() -> Standing | None:
     """The release to look at among those that wait; None when none does."""
     st.html(texts.title("Look at what readers would see"))
     unseen = {one.release_id: one for one in desk.releases() if one.is_unseen}
+    if gone := kept.lost(unseen, RELEASE):
+        st.warning(f"Release {gone} no longer waits: choose again.")
     if not unseen:
         st.info("No release waits. Check an extract, and what readers would see is shown here before they see it.")
         return None
-    named = {name: f"{name}, {STATES[one.state]}" for name, one in unseen.items()}
-    return unseen[choices.many("Release that waits", named, key="release")]
+    # By its id alone: how far it is may change while somebody looks at it.
+    return unseen[kept.one_of("Release that waits", {name: name for name in unseen}, RELEASE)]
 
 
 def preview(waits: Standing | None) -> None:
@@ -112,22 +115,25 @@ def decide(waits: Standing | None) -> None:
         _publish(waits)
     else:
         _confirm(waits)
-    if st.button("Throw it away", key="throw_away"):
+    if st.button("Throw it away", key=f"throw_away {waits.release_id}"):
         finish(desk.throw_away(waits.release_id))
 
 
 def _publish(waits: Standing) -> None:
     reasons = {
-        one.kind: st.text_input(f"Reason. {KINDS[one.kind]}", max_chars=500, key=f"why {one.kind}") for one in waits.changes
+        one.kind: st.text_input(f"Reason. {KINDS[one.kind]}", max_chars=500, key=f"why {waits.release_id} {one.kind}")
+        for one in waits.changes
     }
-    lacking = not waits.is_invented and not all(why.strip() for why in reasons.values())
+    alone = waits.is_invented and not _readers_see_real_ones()
+    lacking = not alone and not all(why.strip() for why in reasons.values())
     st.caption(
         "These records are invented, so readers see them as soon as they are published."
-        if waits.is_invented
+        if alone
         else f"{'Each change needs a reason. ' if waits.changes else ''}A second officer must confirm it before readers see it. "
         "Both names and the reasons are kept with the release."
     )
-    if st.button("Publish" if waits.is_invented else "Hand in for confirmation", type="primary", disabled=lacking, key="publish"):
+    said, key = "Publish" if alone else "Hand in for confirmation", f"publish {waits.release_id}"
+    if st.button(said, type="primary", disabled=lacking, key=key):
         finish(desk.hand_in(waits.release_id, reasons))
 
 
@@ -136,12 +142,18 @@ def _confirm(waits: Standing) -> None:
     said = f"{HANDED_IN} by {waits.published_by}. A second officer must confirm it before readers see it."
     said += " You handed it in, so it cannot be you." if own else ""
     st.html(f"<p>{words.safe(said)}</p>")
-    if st.button("Confirm: let readers see it", type="primary", disabled=own, key="confirm"):
+    if st.button("Confirm: let readers see it", type="primary", disabled=own, key=f"confirm {waits.release_id}"):
         finish(desk.confirm(waits.release_id))
+
+
+def _readers_see_real_ones() -> bool:
+    """Then what calls itself invented needs reasons and a second person too."""
+    return any(one.state == CURRENT and not one.is_invented for one in desk.releases())
 
 
 def _facts(waits: Standing, hidden: Answer) -> str:
     strip = (
+        ("How far it is", words.sentence_case(STATES[waits.state])),
         ("As at", words.day(waits.as_at) if waits.as_at else "Not known"),
         (f"{HANDED_IN} by", waits.published_by or "Nobody yet"),
         ("Would be hidden", protection.how_many(hidden)),
