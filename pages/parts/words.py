@@ -47,8 +47,8 @@ EXTRACTS = {
 
 
 def number(value: float) -> str:
-    """A whole number as readers see it: 1234, 12,345."""
-    return f"{value:,}" if abs(value) >= 10_000 else str(value)
+    """A whole number as readers see it: 999, 1,234."""
+    return f"{value:,}"
 
 
 def figure(value: int | None, status: str) -> str:

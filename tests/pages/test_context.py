@@ -34,7 +34,7 @@ def test_from_12_to_24_is_100_per_cent_and_the_paper_s_50_stands_beside_it():
 
 def test_children_not_in_school_are_told_with_their_papers():
     found = ask(PublishedFigures(topic="education"))
-    assert "1339 (school year 2018 to 2019), then 853 (school year 2019 to 2020), 36% fewer" in stated.sentence(found)
+    assert "1,339 (school year 2018 to 2019), then 853 (school year 2019 to 2020), 36% fewer" in stated.sentence(found)
     assert "Children registered as educated at home: 677 (30 September 2020)." in stated.sentence(found)
     assert all("Document AU" in row.source for row in found.rows)
 
@@ -79,7 +79,7 @@ def test_wards_stand_by_name_under_their_committee_and_a_tie_names_both():
     found = ask(PublishedFigures(topic="out of work", figure="Claimants aged 18 to 24"))
     rows = claimants.table(found).rows
     assert len(rows) == 31
-    assert rows[-1] == (claimants.WHOLE, "Bradford", "6775")
+    assert rows[-1] == (claimants.WHOLE, "Bradford", "6,775")
     assert list(rows[:-1]) == sorted(rows[:-1], key=lambda row: row[:2])
     assert "from 40 in Wharfedale to 480 in City and Manningham" in claimants.sentence(found)
 

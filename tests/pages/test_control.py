@@ -1,6 +1,8 @@
 """A control chart draws what was released and judged, marks a signal by shape and word, and judges nothing it may not."""
 
 import re
+from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 
@@ -18,6 +20,9 @@ pytestmark = pytest.mark.usefixtures("on_sample")
 
 STEADY = [30, 32, 29, 31, 33, 28, 30, 31] * 3
 HIGH_AT_THE_END = [*STEADY, 60]
+# A series that rises, or falls, month after month, and leaves no limit.
+WAVERING = [20, 24, 22, 19, 23, 21, 25, 20, 22, 24, 18, 21, 23, 20, 24, 22]
+RISING, FALLING = [*WAVERING, 18, 19, 20, 21, 22, 23, 24], [*WAVERING, 26, 25, 24, 23, 22, 21, 20]
 PALETTE = {*charts.CATEGORIES, *charts.DEPTHS, charts.QUIET, charts.QUIET_INK, charts.INK}
 
 
@@ -27,6 +32,17 @@ def flow(figures, measure="flags_opened"):
 
 def traces(figure, name):
     return [trace for trace in figure.data if trace.name == name]
+
+
+@pytest.fixture
+def recorded_anew(monkeypatch):
+    """Lays down the days on which the way of recording changed, in place of the sample's."""
+
+    def on(*days):
+        events = [SimpleNamespace(happened_on=day, title="A new form", kind=control.REBASING) for day in days]
+        monkeypatch.setattr(control, "ask", lambda _: SimpleNamespace(rows=tuple(events)))
+
+    return on
 
 
 def offered(period_types=("month", "quarter")):
@@ -202,3 +218,89 @@ def test_every_small_chart_has_a_scale_and_the_lowest_of_a_column_its_years():
     assert figure.layout.xaxis3.showticklabels
     assert not figure.layout.xaxis.showticklabels
     assert all(figure.layout[axis].showticklabels for axis in ("yaxis", "yaxis2", "yaxis3"))
+
+
+@pytest.mark.parametrize("status", ["hidden", "withheld"])
+def test_a_figure_that_is_kept_back_either_way_takes_the_limits_of_its_stretch_away(status):
+    figure = control.chart(flow([*STEADY, status, 30]))
+    assert not traces(figure, "Average")
+    assert NoLimits.HIDDEN_POINT.words in control.marks(flow([*STEADY, status, 30]))
+
+
+def test_a_figure_that_was_not_supplied_takes_no_limits_away():
+    assert traces(control.chart(flow([*STEADY, "not_supplied", 30])), "Average")
+
+
+def test_signals_before_and_after_a_change_of_recording_are_told_apart(recorded_anew):
+    recorded_anew(date(2022, 2, 1))
+    found = flow([*HIGH_AT_THE_END, 160, *[70 + figure for figure in STEADY]])
+    assert control.marks(found).startswith(
+        "\u25b2 Higher than usual, January 2022: above the upper limit. "
+        "\u25b2 Higher than usual, February 2022: above the upper limit. "
+    )
+
+
+def test_limits_are_said_to_begin_anew_only_on_days_that_part_what_is_drawn(recorded_anew):
+    found = flow([*STEADY, *STEADY])
+    first, last = found.rows[0].period, found.rows[-1].last_day
+    recorded_anew(first - timedelta(days=1), first, date(2022, 1, 1), last + timedelta(days=1))
+    told = "Thin lines: the average and the limits of the usual range"
+    assert f"{told}. They begin anew where the way of recording changed: 1 January 2022, A new form." in control.marks(found)
+    recorded_anew(first, last + timedelta(days=1))
+    assert control.marks(found) == f"{told}."
+
+
+def test_the_levels_told_at_the_right_edge_are_those_of_the_last_stretch(recorded_anew):
+    recorded_anew(date(2022, 1, 1))
+    found = flow([*STEADY, *[70 + figure for figure in STEADY]])
+    told = [note.text for note in control.chart(found).layout.annotations if note.xref == "paper" and note.x == 1]
+    average, usual = control.table(found).rows[-1][2:4]
+    lower, upper = usual.split(" to ")
+    assert float(average) > 90
+    assert sorted(told) == [f"Average {average}", f"Lower {lower}", f"Upper {upper}"]
+
+
+def test_where_one_stretch_has_limits_and_another_has_none_that_is_said_of_the_one(recorded_anew):
+    recorded_anew(date(2020, 4, 1))
+    partly = control.marks(flow(STEADY))
+    assert f"Part of it has no usual range. {NoLimits.TOO_FEW_POINTS.words}" in partly
+    assert "No usual range is drawn." not in partly
+    none = control.marks(flow(STEADY[:12]))
+    assert f"No usual range is drawn. {NoLimits.TOO_FEW_POINTS.words}" in none
+    assert "Part of it" not in none
+
+
+def test_a_limit_far_above_every_figure_is_still_under_the_top():
+    figure = control.chart(flow([10, 50] * 8))
+    (upper,) = traces(figure, "Upper limit")
+    assert max(level for level in upper.y if level is not None) > 2 * 50
+    assert figure.layout.yaxis.range[1] > max(level for level in upper.y if level is not None)
+
+
+@pytest.mark.parametrize(("last", "told"), [((60, 66, 61), ("higher", 66)), ((5, 2, 4), ("lower", 2))])
+def test_the_word_of_a_stretch_stands_at_the_figure_that_lies_furthest_out(last, told):
+    figure = control.chart(flow([*STEADY, *last]))
+    assert told in [(note.text, note.y) for note in figure.layout.annotations]
+
+
+def test_a_sentence_of_a_split_tells_the_parts_that_are_signals_and_no_others():
+    # As many months as the sample has of the whole.
+    signal, usual = [*STEADY[:19], 60], [*STEADY[:19], 30]
+    split = monthly({"looked after": signal, "not looked after": usual}, "missing_episodes", "looked_after_status")
+    said = control.sentence(split)
+    assert said.endswith("\u201cLooked after\u201d is higher than usual: above the upper limit.")
+    assert "\u201cNot looked after\u201d" not in said
+
+
+@pytest.mark.parametrize(
+    ("figures", "state", "sentence"),
+    [
+        (RISING, "rising: the sixth rise in a row", "The number rose: this is the sixth rise in a row."),
+        (FALLING, "falling: the sixth fall in a row", "The number fell: this is the sixth fall in a row."),
+        (HIGH_AT_THE_END, "higher than usual: above the upper limit", "That is higher than usual: above the upper limit."),
+        ([*STEADY, 2], "lower than usual: below the lower limit", "That is lower than usual: below the lower limit."),
+    ],
+)
+def test_which_way_a_signal_points_is_said_as_it_goes(figures, state, sentence):
+    points = control.judged(flow(figures))["all"]
+    assert (control.state(points), control.judgement(points)) == (state, sentence)

@@ -82,7 +82,7 @@ def test_the_officer_and_the_reader_are_told_one_number_of_figures(releases, mon
     monkeypatch.setenv("SCRUTINY_RELEASES", str(releases))
     of_police = json.loads((releases / "2021-08-31-1" / "audit.json").read_text(encoding="utf-8"))["cells"]
     counted = sum(row.figures for row in ask(HiddenFigures()).rows)
-    assert protection.how_many(ask(HiddenFigures())).endswith(f"of {counted} figures")
+    assert protection.how_many(ask(HiddenFigures())).endswith(f"of {counted:,} figures")
     assert of_police > counted
     assert "Figures that the police have cleared are not among them" in said(opened(PROTECTED))
 

@@ -75,7 +75,7 @@ def test_every_headline_of_such_a_measure_can_be_said():
 
 
 def test_numbers_and_days_are_written_one_way():
-    assert [words.number(n) for n in (0, 1234, 12345)] == ["0", "1234", "12,345"]
+    assert [words.number(n) for n in (0, 1234, 12345)] == ["0", "1,234", "12,345"]
     assert words.day(date(2020, 8, 1)) == "1 August 2020"
     assert words.month(date(2020, 8, 1)) == "Aug 2020"
     assert words.figure(None, "hidden") == "Too few to show"

@@ -34,6 +34,7 @@ STEADY = [20, 24, 22, 19, 23, 21, 25, 20, 22, 24, 18, 21, 23, 20, 24, 22]
         ([*STEADY * 2, 24, 15, 20, 15], Signal.TWO_OF_THREE, -1, 2, "two of the last three near the lower limit"),
         ([*STEADY, 19, 25, 24, 25, 24, 25, 24, 25], Signal.SHIFT, 1, 7, "the seventh month in a row above the average"),
         ([*STEADY, 25, 20, 19, 20, 19, 20, 19, 20, 19], Signal.SHIFT, -1, 8, "the eighth month in a row below the average"),
+        ([*STEADY, 19, *[25, 24] * 5, 25], Signal.SHIFT, 1, 11, "the 11th month in a row above the average"),
         ([*STEADY, 19, *[25, 24] * 6], Signal.SHIFT, 1, 12, "the 12th month in a row above the average"),
         ([*STEADY, 19, *[25, 24] * 11], Signal.SHIFT, 1, 22, "the 22nd month in a row above the average"),
     ],

@@ -30,8 +30,8 @@ FONT = {"size": 14, "color": INK}
 GRID = "#E5E5E5"
 # The name of what marks an event, which words under a picture explain.
 EVENT = "event"
-# A scale that stands on a line at nought.
-ON_NOUGHT = {"gridcolor": GRID, "zeroline": True, "zerolinecolor": QUIET, "fixedrange": True}
+# A scale that stands on a line at nought, its numbers with a comma from 1,000 on, as in words.
+ON_NOUGHT = {"gridcolor": GRID, "zeroline": True, "zerolinecolor": QUIET, "fixedrange": True, "separatethousands": True}
 # What every picture of bars, dots or lines has: nothing around it, and nothing that moves under the hand.
 STILL = {"template": "none", "showlegend": False, "hovermode": "closest", "dragmode": False}
 
