@@ -20,7 +20,7 @@ from data.contracts.columns import (
     from_district,
     one_of,
 )
-from data.contracts.rules import Rows, Rule, first_of_its_kind, first_row_alike, rows_of_each_child, rule
+from data.contracts.rules import Rows, Rule, first_of_its_kind, first_row_alike, rows_of_each_child, rule, told_twice_by_the_clock
 from geo.areas import District
 
 CHANGES = ("risk level changed", "moved within the district", "details changed")
@@ -163,7 +163,7 @@ class MissingEpisodes(pa.DataFrameModel):
         todo=CORRECT,
     )
     def episode_ends_after_it_starts(cls, rows: Rows) -> pd.Series:
-        return rows.ended_at.isna() | (rows.ended_at >= rows.started_at)
+        return rows.ended_at.isna() | (rows.ended_at >= rows.started_at) | told_twice_by_the_clock(rows.started_at, rows.ended_at)
 
     @rule(
         "interview_accepted",

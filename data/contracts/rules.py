@@ -7,6 +7,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 Rows = pd.DataFrame
+OCTOBER, SUNDAY, LAST_SUNDAY_AFTER = 10, 6, 24
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,13 @@ def rule(
         return pa.dataframe_check(check, name=check.__name__)
 
     return declare
+
+
+def told_twice_by_the_clock(started: pd.Series, ended: pd.Series) -> pd.Series:
+    """True where an end of less than an hour before the start may be right: clocks go back at 2 on October's last Sunday."""
+    is_that_night = (started.dt.month == OCTOBER) & (started.dt.day_of_week == SUNDAY) & (started.dt.day > LAST_SUNDAY_AFTER)
+    of_one_hour = (started.dt.hour == 1) & (started.dt.floor("h") == ended.dt.floor("h"))
+    return is_that_night & of_one_hour
 
 
 def first_of_its_kind(rows: Rows, *columns: str) -> pd.Series:

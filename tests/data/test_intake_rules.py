@@ -120,6 +120,24 @@ def test_an_episode_may_not_end_before_it_starts():
     assert told("missing_episodes", table | {"ended_at": "2020-02-01 20:15"}) == []
 
 
+@pytest.mark.parametrize(
+    ("started", "ended", "is_right"),
+    [
+        ("2020-10-25 01:50", "2020-10-25 01:10", True),
+        ("2021-10-31 01:59", "2021-10-31 01:00", True),
+        ("2020-10-25 02:00", "2020-10-25 01:10", False),
+        ("2020-10-25 01:10", "2020-10-25 00:50", False),
+        ("2020-10-18 01:50", "2020-10-18 01:10", False),
+        ("2020-10-26 01:50", "2020-10-26 01:10", False),
+        ("2020-03-29 01:50", "2020-03-29 01:10", False),
+        ("2020-10-25 01:50", "2020-10-24 01:55", False),
+    ],
+)
+def test_only_in_the_hour_that_the_clock_tells_twice_may_an_episode_end_before_it_starts(started, ended, is_right):
+    table = EPISODE | {"started_at": started, "ended_at": ended, "interviewed_at": ""}
+    assert told("missing_episodes", table) == ([] if is_right else [(2, "ended_at", "an end before the start")])
+
+
 @pytest.mark.parametrize("offered", ["no", "not recorded"])
 def test_an_interview_accepted_was_offered(offered):
     found = told("missing_episodes", EPISODE | {"interview_offered": offered})
