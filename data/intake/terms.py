@@ -1,7 +1,8 @@
 """extract.toml: whose extract it is, as at when, from when on, by whom."""
 
+import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from data.contracts import CONTRACTS
@@ -15,6 +16,7 @@ from geo.areas import District
 TERMS = "extract.toml"
 KEYS = ("district", "as_at", "supplied_by", "synthetic", "covers_from")
 LONGEST = 500
+AT_LINE = re.compile(r"\(at line ([0-9]+), column [0-9]+\)$")
 SHOWN = "each folder of data/extracts/sample, where the dashboard is installed, holds one"
 A_DATE = "a date written as_at = 2021-08-31, without quotation marks"
 
@@ -44,8 +46,8 @@ def read_terms(content: bytes | None, district: District, supplied: set[str], as
         return Terms(as_at), [_fault("no such file", "a file extract.toml beside the extracts", f"Add it; {SHOWN}.")]
     try:
         told = tomllib.loads(content.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
-        return Terms(as_at), [_fault("text that is not TOML", "lines such as as_at = 2021-08-31", f"Correct the file; {SHOWN}.")]
+    except (ValueError, RecursionError) as wrong:
+        return Terms(as_at), [_unread(content, wrong)]
     faults = [
         _fault("a line that nobody reads", "only " + ", ".join(KEYS), "Take it out.", _told_key(key))
         for key in told
@@ -67,6 +69,22 @@ def read_terms(content: bytes | None, district: District, supplied: set[str], as
         faults += _text_faults(key, text, optional=key == "synthetic")
     covers_from, of_covers = _covers_from(told.get("covers_from"), supplied, day, district)
     return Terms(day, covers_from, str(texts["supplied_by"]), texts["synthetic"] and str(texts["synthetic"])), faults + of_covers
+
+
+def _unread(content: bytes, wrong: Exception) -> Fault:
+    """Why the file cannot be read, and the line where that shows; of the words of the fault only its kind and line are told."""
+    if isinstance(wrong, UnicodeDecodeError):
+        line, kind = (
+            content[: wrong.start].count(b"\n") + 1,
+            ("text that is not UTF-8", "text in UTF-8", "Save it again as UTF-8."),
+        )
+    else:
+        at = AT_LINE.search(str(wrong))
+        line = int(at.group(1)) if at else None
+        is_date = str(wrong).startswith("Invalid date")
+        found = "a date that does not exist" if is_date else "text that is not TOML"
+        kind = (found, "lines such as as_at = 2021-08-31", f"Correct the {'date' if is_date else 'file'}; {SHOWN}.")
+    return replace(_fault(*kind), rows=[line] if line else [])
 
 
 def _fault(found: str, expected: str, todo: str, column: str | None = None) -> Fault:

@@ -242,6 +242,23 @@ def test_what_is_wrong_with_extract_toml_is_told(tmp_path, terms, expected):
     assert told_of_terms(tmp_path, terms) == expected
 
 
+@pytest.mark.parametrize(
+    ("terms", "line", "found"),
+    [
+        (TERMS.replace("as_at = 2020-12-31", "as_at = 2020-02-30").encode(), 3, "a date that does not exist"),
+        (TERMS.replace("as_at = 2020-12-31", "as_at = Jane Smith").encode(), 3, "text that is not TOML"),
+        (TERMS.replace("The test suite", "Café").encode("cp1252"), 4, "text that is not UTF-8"),
+        (TERMS.encode("utf-16"), 1, "text that is not UTF-8"),
+        (f"{TERMS}more = ".encode(), None, "text that is not TOML"),
+        (b"as_at = " + b"1" * 5000, None, "text that is not TOML"),
+    ],
+)
+def test_where_and_how_extract_toml_cannot_be_read_is_told_without_its_words(tmp_path, terms, line, found):
+    folder = lay(tmp_path, required_rows(), terms=None, files={"extract.toml": terms})
+    assert told(folder) == [("extract.toml", line, None, found)]
+    assert "Jane" not in str(problems(folder)[0])
+
+
 def test_extract_toml_may_say_nothing_of_being_synthetic_and_begin_with_a_mark(tmp_path):
     terms = "\ufeff" + TERMS.replace('synthetic = "Invented records."', "").strip()
     assert accepted(lay(tmp_path, required_rows(), terms=terms)).synthetic is None
