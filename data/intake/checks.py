@@ -21,6 +21,7 @@ WHAT_TO_DO = {
     "a blank": "Fill it in where the extract is made.",
     "a cell that starts like": "Take the sign away, or leave the cell blank where a blank is allowed.",
     "an invisible": "Type the cell again; such characters come from copying or from a wrong encoding.",
+    "what looks like an NHS": f"{TAKE_OUT} If it is an id made for these extracts, give it another length.",
     "what looks like": TAKE_OUT,
     "an id": "Give each child, case or episode an id made for these extracts, such as c-000123.",
     "a number, perhaps": "Write dates as 2021-08-31; a CSV opened and saved in a spreadsheet loses them.",

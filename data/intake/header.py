@@ -16,6 +16,9 @@ WORDS_FOR_A_PERSON = (
     "parent|mother|father|carer|school"
 )
 NAMES_A_PERSON = re.compile(rf"(?:.*[ _.-])?(?:{WORDS_FOR_A_PERSON}|post[ _-]code)(?:[ _.-].*)?", re.IGNORECASE)
+NAMES_A_THING = re.compile(
+    r"(?:ward|area|district|committee|constituency|agency|service|team|operation)[ _.-]names?", re.IGNORECASE
+)
 PLAIN_NAME = re.compile(r"[a-z][a-z_]{0,39}")
 SOME = 0.3
 
@@ -65,7 +68,7 @@ def _unknown(sheet: Sheet, file: str, expected: list[str]) -> Iterator[Fault]:
             continue
         if not name and not sheet.cells[place].str.strip().any():
             continue
-        personal = NAMES_A_PERSON.fullmatch(name)
+        personal = NAMES_A_PERSON.fullmatch(name) and not NAMES_A_THING.fullmatch(name)
         found = "a column without a name" if not name else "a column that the contract does not know"
         yield Fault(
             file=file,

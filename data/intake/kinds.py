@@ -16,6 +16,8 @@ POSTCODE_AREAS = (
     "HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|PO|"
     "PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE"
 )
+# "born 16 weeks early" is no date, unless a figure follows in the sentence ("born 2 days before 12/03/2007").
+A_SPAN_ALONE = r"(?:minute|hour|day|week|month|year)s?\b[^0-9.;]*(?:[.;]|$)"
 ALONE_BEFORE, ALONE_AFTER = r"(?<![A-Za-z0-9])(?:", r")(?![A-Za-z0-9])"
 PERSONAL = {
     "nhs_number": (r"(?:nhs[ _:-]*)?[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}", "what looks like an NHS number (ten figures)"),
@@ -29,7 +31,8 @@ PERSONAL = {
         "what looks like a full postcode",
     ),
     "birth": (
-        r"(?:d\.?o\.?b\.?|date of birth|born)[ :,-]*(?:on |is |was )?(?:[0-9]{1,2}(?:st|nd|rd|th)?[ ./-]|[0-9]{4}-)[0-9A-Za-z]+",
+        r"(?:d\.?o\.?b\.?|date of birth|born)[ :,-]*(?:on |is |was )?"
+        rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)?[ ./-](?!{A_SPAN_ALONE})|[0-9]{{4}}-)[0-9A-Za-z]+",
         "what looks like a date of birth",
     ),
 }
@@ -51,14 +54,24 @@ MONTH_NAMED = re.compile(
 )
 ZONED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}.*[0-9](?:Z|[+-][0-9]{2}:?[0-9]{2})", re.I)
 BELOW_NOUGHT = re.compile(r"-[0-9]+(\.[0-9]+)?")
+# As a spreadsheet reckons, 14 may become 14.0000000001: its ten decimals are no number of their own.
+SMALL_WITH_DECIMALS = re.compile(r"[0-9]{1,3}\.[0-9]+")
 WITH_COMMAS = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 
 
 def personal_kind(text: str) -> str | None:
     """What a text seems to hold that names or finds a person, or None."""
-    if match := PERSONAL_IN_TEXT.search(text):
-        return PERSONAL[match.lastgroup or "birth"][1]
+    for match in PERSONAL_IN_TEXT.finditer(text):
+        if match.lastgroup != "nhs_number" or match.group() == text.strip() or _may_be_nhs_number(match.group()):
+            return PERSONAL[match.lastgroup or "birth"][1]
     return None
+
+
+def _may_be_nhs_number(found: str) -> bool:
+    """Whether ten figures within a longer text are called so, or end in the check digit that every NHS number has."""
+    *figures, check = [int(figure) for figure in found if figure.isdecimal()]
+    weighed = sum(weight * figure for weight, figure in zip(range(10, 1, -1), figures, strict=True))
+    return found[:1].isalpha() or (weighed + check) % 11 == 0
 
 
 def unsafe_kind(text: str) -> str | None:
@@ -101,6 +114,8 @@ def kind_of(text: str, column: Column, values: tuple[str, ...] = ()) -> str:
         return "a blank"
     if column.kind in ("whole", "number") and BELOW_NOUGHT.fullmatch(text.strip()):
         return "a number below 0"
+    if column.kind in ("whole", "number") and SMALL_WITH_DECIMALS.fullmatch(text.strip()):
+        return _kind_of_number(text.strip(), column)
     if unsafe := unsafe_kind(text):
         return unsafe
     if column.kind in ("day", "moment", "month"):
