@@ -136,7 +136,8 @@ def evidence(found: Answer) -> str:
             ("Fewest values that stay possible", _fewest(audit)),
             (
                 "Work done",
-                f"{words.number(audit['programs'])} linear programs and {words.number(audit['integer_programs'])} in whole numbers",
+                f"{words.number(audit['programs'])} linear programs and "
+                f"{words.number(audit['integer_programs'])} in whole numbers",
             ),
             ("Kept back because", words.sentence_case("; ".join(reasons)) or "Nothing is kept back"),
             ("District totals kept back", _or_none(audit.get("district_totals_kept_back", []))),
