@@ -39,6 +39,13 @@ const unreached = () => {
     return [...main().querySelectorAll(wanted)].filter(e => e.checkVisibility() && !been(e)).map(named)
 }
 
+// Words that their box cuts off. Of what is typed into, the whole is in the list it opens.
+const cut = () =>
+    [...main().querySelectorAll('*')]
+        .filter(e => e.checkVisibility() && e.clientWidth > 1 && !inTableBox(e) && !e.closest('svg, .js-plotly-plot, input'))
+        .filter(e => getComputedStyle(e).overflowX !== 'visible' && e.scrollWidth > e.clientWidth + 1)
+        .map(named)
+
 // A colour as red, green, blue and how much of it covers what is behind; its brightness; how far two stand apart, as WCAG has it.
 const parts = colour => { const [r, g, b, a = 1] = colour.match(/[\d.]+/g).map(Number); return [r, g, b, a] }
 const brightness = colour => {
@@ -69,4 +76,4 @@ const unringed = () => {
     return boxes.some(isSeen) ? [] : [named(at)]
 }
 
-window.looks = { sideways, foreign, stop, unreached, unringed }
+window.looks = { sideways, foreign, stop, unreached, unringed, cut }

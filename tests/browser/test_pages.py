@@ -7,6 +7,8 @@ from tests.support.menu import LINKS
 
 FAULT = re.compile("Traceback|Error|could not be shown")
 MOST_STOPS = 300
+# What a window of 1280 pixels leaves a page that is enlarged to 400%.
+ENLARGED = 320
 PICTURE = '[data-testid="stPlotlyChart"]'
 
 
@@ -74,6 +76,16 @@ def _next_stop(opened):
 
 def test_on_a_phone_nothing_scrolls_sideways_but_tables_in_their_box(phone_page):
     assert phone_page.look("sideways") == []
+
+
+def test_a_page_enlarged_to_400_per_cent_cuts_off_no_words_and_scrolls_no_way_but_down(wide, paths):
+    wide.page.set_viewport_size({"width": ENLARGED, "height": 640})
+    wrong = {}
+    for path in paths:
+        wide.visit(path)
+        if found := wide.look("sideways") + wide.look("cut"):
+            wrong[path] = found
+    assert wrong == {}
 
 
 def test_on_a_phone_a_finger_on_a_picture_scrolls_the_page(phone_page):

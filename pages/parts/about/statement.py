@@ -7,12 +7,12 @@ from pages.parts.texts import text
 
 ANSWER = (
     "Nearly: every page can be used by keyboard, read aloud, enlarged, printed and used on a phone. "
-    "Two faults remain in the menu."
+    "Two faults remain in the menu and one in the pictures."
 )
 CAN = (
     "Use every page by keyboard alone. Tab moves on, Shift and Tab moves back, the place you are at has a ring round it.",
     "Hear every picture: its text says what the picture says, and a table below it has the same figures.",
-    "Enlarge the page to 300%, or open it on a phone: only wide tables scroll sideways, inside a box of their own.",
+    "Enlarge the page to 400%, or open it on a phone: only wide tables scroll sideways, inside a box of their own.",
     "Print every page on A4: the menu and the choices are left out, tables are opened.",
     "Tell every colour apart by something else as well: a word, a shape, a hatch or a label.",
     "Keep a view: the address holds your choices.",
@@ -37,7 +37,7 @@ def told() -> str:
     help_at_hand = (
         f"Tell the officer of {partnership} who looks after the dashboard: say which page, what you wanted to do, "
         "and what you use.",
-        "You can have any table in another format: each page offers it as a file that a spreadsheet opens.",
+        "Most pages offer their main table as a file that a spreadsheet opens. Ask the same officer for any other table.",
         "If you are not happy with the answer, the Equality Advisory and Support Service advises you.",
     )
     parts = {

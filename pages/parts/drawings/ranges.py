@@ -11,14 +11,16 @@ from pages.parts.drawings.charts import GRID, INK, LOOK_HERE, QUIET, QUIET_INK, 
 
 LINE, AXIS, NAMES = 20, 30, 138
 ROOM = 1.16
+# Letters of a heading on one line.
+ACROSS_A_PHONE = 44
 FONT = {"size": 14, "color": INK}
 
 
 def ranges(rows: Sequence[Bar | Heading]) -> go.Figure:
     """The rows in the order given, names at the left, each figure at the end of its range. The scale starts at nought."""
-    labels = [f"<b>{words.safe(row.name)}</b>" if isinstance(row, Heading) else on_lines(row.name) for row in rows]
+    labels = [_heading(row) if isinstance(row, Heading) else on_lines(row.name) for row in rows]
     heights = [LINE * (label.count("<br>") + 1) for label in labels]
-    gaps = [LINE // 2 if isinstance(row, Heading) else 2 for row in rows]
+    gaps = [(LINE // 4 if place else 0) if isinstance(row, Heading) else 2 for place, row in enumerate(rows)]
     ends = list(accumulate(height + gap for height, gap in zip(heights, gaps, strict=True)))
     high = ends[-1] if ends else 0
     middles = [end - height / 2 for end, height in zip(ends, heights, strict=True)]
@@ -43,6 +45,11 @@ def ranges(rows: Sequence[Bar | Heading]) -> go.Figure:
         | {"zeroline": False, "tickfont": {"size": 13, "color": QUIET_INK}},
         yaxis={"range": [high + 4, 0], "visible": False, "fixedrange": True},
     )
+
+
+def _heading(row: Heading) -> str:
+    """On two lines where it is too long for a page that is enlarged to 400%."""
+    return f"<b>{on_lines(row.name, ACROSS_A_PHONE)}</b>"
 
 
 def _nought(placed: Sequence[tuple[Bar, float]]) -> go.Scatter:
