@@ -163,7 +163,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _readers_see(releases: Path) -> str | None:
-    with suppress(ReaderProblem):
+    """Which release readers see; None when nobody can tell, which the run itself says."""
+    with suppress(ReaderProblem, OSError):
         return current_release(releases)
     return None
 

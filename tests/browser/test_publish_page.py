@@ -95,10 +95,10 @@ def test_what_one_officer_publishes_readers_see_when_another_confirms(officer, c
     assert (manifest["published_by"], manifest["confirmed_by"]) == (ADA, BEA)
     mel.visit("missing_episodes")
     assert f"Release {now}" in mel.text
+    choose(bea, "Release to go back to", before)
     bea.page.get_by_label("Reason for going back").fill("A wrong extract was taken.")
     bea.page.keyboard.press("Tab")
     bea.settle()
-    choose(bea, "Release to go back to", before)
     press(bea, "Go back")
     assert current_release(releases) == before
     mel.visit("missing_episodes")
