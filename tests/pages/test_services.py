@@ -59,7 +59,7 @@ def test_postcode_districts_are_spoken_of_and_not_offered():
 def test_figures_of_reach_stand_with_their_basis_and_their_paper():
     rows = {row[0]: row for row in services.reach(ask(PublishedFigures(topic="reach"))).rows}
     assert rows["Children taught by the police cyber team"][3] == "153,000"
-    assert rows["Families sent materials by Trusted Relationships"][1:4] == ("The paper says over 4,000.", "2020", "4000")
+    assert rows["Families sent materials by Trusted Relationships"][1:4] == ("The paper says over 4,000.", "2020", "4,000")
     assert all(row[1] and row[4] for row in rows.values())
 
 

@@ -6,11 +6,10 @@ from typing import NamedTuple
 import plotly.graph_objects as go
 
 from pages.parts import words
-from pages.parts.drawings.charts import GRID, INK, LOOK_HERE, QUIET, QUIET_INK, STILL
+from pages.parts.drawings.charts import GRID, INK, LOOK_HERE, PALE, QUIET, QUIET_INK, STILL
 
 LINE, GAP, THICK, AXIS = 20, 18, 12, 40
 LETTERS_ACROSS, ACROSS_A_ROOM = 48, 96
-PALE = "#D9D9D9"
 # Where a bar would begin, when there is no figure to draw one of.
 NO_BAR = {"symbol": "x-thin", "size": 8, "line": {"color": QUIET_INK, "width": 1.5}}
 

@@ -13,6 +13,7 @@ from pages.parts.drawings import lane
 from queries.pages.questions import Events
 
 LOOK_HERE, QUIET, INK, QUIET_INK = "#12436D", "#BFBFBF", "#1A1A1A", "#4D4D4D"
+PAPER, PALE = "#FFFFFF", "#D9D9D9"
 CATEGORIES = ("#12436D", "#28A197", "#801650", "#F46A25")
 # An ordered set is one hue in depths, the first category the deepest.
 DEPTHS = ("#12436D", "#4C80AF", "#9BB8D4")

@@ -9,15 +9,14 @@ from math import floor, log10
 from typing import NamedTuple
 
 from data.statistics.funnel import Difference
-from pages.parts.drawings.charts import INK, LOOK_HERE
+from pages.parts.drawings.charts import INK, LOOK_HERE, PALE, PAPER
 
-PAPER = "#FFFFFF"
 DEPTHS = ("#CFDCEA", "#81A5C8", LOOK_HERE)
 INK_ON = (INK, INK, PAPER)
 
 
 # The parts of a stacked bar, each with the ink that can be read on it; the last is what nobody explains, hatched on paper.
-STACKED = ((LOOK_HERE, PAPER), ("#9BB8D4", INK), ("#D9D9D9", INK), (PAPER, INK))
+STACKED = ((LOOK_HERE, PAPER), ("#9BB8D4", INK), (PALE, INK), (PAPER, INK))
 
 
 class Shade(NamedTuple):

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from data.months import months_after, months_between
 from pages.parts import words
-from pages.parts.drawings.charts import GRID, INK, LOOK_HERE, QUIET, STILL, on_lines
+from pages.parts.drawings.charts import GRID, INK, LOOK_HERE, PAPER, QUIET, STILL, on_lines
 
 LINE, ROUND_A_BAR, AXIS_HEIGHT, LETTERS = 18, 42, 40, 25
 LABELS_ACROSS, SHORTEST = 5, 6
@@ -100,7 +100,7 @@ def _label(row: int, moment: Moment, label: str, middle: date) -> dict[str, obje
         "xanchor": "left" if is_early else "right",
         "yanchor": "bottom",
         "align": "left" if is_early else "right",
-        "bgcolor": "#FFFFFF",
+        "bgcolor": PAPER,
         "borderpad": 1,
         "font": {"size": 14, "color": INK},
     }

@@ -29,7 +29,7 @@ BECAUSE = {
 REASONS = {"moved out of area": "moved out of the area", "other": "another reason"}
 ROW_HEIGHT, QUARTER = 54, 92
 # Stock, joined, left. Leaving is not a loss and joining not a harm: no colour judges.
-COLOURS = {BEFORE: "#12436D", OPENED: "#4C80AF", CLOSED: "#8C8C8C", REASON: "#BFBFBF", AFTER: "#12436D"}
+COLOURS = {BEFORE: charts.LOOK_HERE, OPENED: charts.DEPTHS[1], CLOSED: "#8C8C8C", REASON: charts.QUIET, AFTER: charts.LOOK_HERE}
 WIDTHS = {REASON: 0.2}
 
 
@@ -97,7 +97,7 @@ def picture(found: Answer) -> go.Figure:
             yanchor="bottom",
             showarrow=False,
             font=charts.FONT,
-            bgcolor="#FFFFFF",
+            bgcolor=charts.PAPER,
             borderpad=0,
         )
     highest = max([1, *(begins + row.value for _, row, begins in bars)])
@@ -190,7 +190,7 @@ def _mark_hidden(figure: go.Figure, found: Answer) -> None:
 def _join(figure: go.Figure, bars: list) -> None:
     """A thin line from each label to its bar, and from where one bar ends to where the next begins."""
     for place, _, begins in bars:
-        figure.add_shape(type="line", x0=0, x1=begins, y0=place, y1=place, layer="below", line={"color": "#D9D9D9", "width": 1})
+        figure.add_shape(type="line", x0=0, x1=begins, y0=place, y1=place, layer="below", line={"color": charts.PALE, "width": 1})
     whole = [(place, row, begins) for place, row, begins in bars if row.step != REASON]
     if len(whole) < 4:
         return

@@ -195,7 +195,7 @@ def _add_signals(figure: go.Figure, found: Answer, points: Sequence[Point], size
                     "symbol": symbol,
                     "size": size,
                     "color": charts.LOOK_HERE,
-                    "line": {"color": "#FFFFFF", "width": 1},
+                    "line": {"color": charts.PAPER, "width": 1},
                 },
                 customdata=[[labels[p.period], words.number(p.value), _reading(p)] for p in marked],
                 hovertemplate="%{customdata[0]}: %{customdata[1]}<br>%{customdata[2]}<extra></extra>",
@@ -217,7 +217,7 @@ def _name_signals(figure: go.Figure, points: Sequence[Point]) -> None:
             showarrow=False,
             yshift=17 * direction,
             font={"size": 13, "color": charts.INK},
-            bgcolor="#FFFFFF",
+            bgcolor=charts.PAPER,
             borderpad=0,
         )
 
