@@ -129,14 +129,12 @@ def evidence(found: Answer) -> str:
     because = audit.get("kept_back_because", {})
     reasons = [f"{why}: {words.number(number)}" for why, number in because.items() if number]
     public = audit.get("already_public", [])
+    linear, whole = words.number(audit["programs"]), words.number(audit["integer_programs"])
     return _listed(
         [
             ("Verdict", "Passed: no figure that is kept back can be worked out" if audit["passed"] else "Failed"),
             ("Fewest values that stay possible", _fewest(audit)),
-            (
-                "Work done",
-                f"{words.number(audit['programs'])} linear programs and {words.number(audit['integer_programs'])} in whole numbers",
-            ),
+            ("Work done", f"{linear} linear programs and {whole} in whole numbers"),
             ("Kept back because", words.sentence_case("; ".join(reasons)) or "Nothing is kept back"),
             ("District totals kept back", _or_none(audit.get("district_totals_kept_back", []))),
             ("Public already", f"{len(public)} figures that an earlier release or a paper shows" if public else "None"),
