@@ -22,8 +22,7 @@ LIMITS = (
     "It protects against arithmetic with everything published here. It cannot protect against someone who knows a child and "
     "is told of the child by other means.",
     "It does not reckon with a guess from how the program chooses what to hide beside a small number: that something had to be "
-    "hidden there may leave fewer values. Nor with one from a correction: whoever takes it that a single record changed may "
-    "work out more from the figures that moved with it.",
+    "hidden there may leave fewer values.",
     "What an earlier release showed stays public. If such a figure is corrected to a small one, the small one is hidden and "
     "the old one is named as public already.",
     f"A figure that is kept back says so in words, and is never left blank. {words.NOT_NONE}",
@@ -130,15 +129,12 @@ def evidence(found: Answer) -> str:
     because = audit.get("kept_back_because", {})
     reasons = [f"{why}: {words.number(number)}" for why, number in because.items() if number]
     public = audit.get("already_public", [])
+    linear, whole = words.number(audit["programs"]), words.number(audit["integer_programs"])
     return _listed(
         [
             ("Verdict", "Passed: no figure that is kept back can be worked out" if audit["passed"] else "Failed"),
             ("Fewest values that stay possible", _fewest(audit)),
-            (
-                "Work done",
-                f"{words.number(audit['programs'])} linear programs and "
-                f"{words.number(audit['integer_programs'])} in whole numbers",
-            ),
+            ("Work done", f"{linear} linear programs and {whole} in whole numbers"),
             ("Kept back because", words.sentence_case("; ".join(reasons)) or "Nothing is kept back"),
             ("District totals kept back", _or_none(audit.get("district_totals_kept_back", []))),
             ("Public already", f"{len(public)} figures that an earlier release or a paper shows" if public else "None"),

@@ -47,8 +47,8 @@ def investigations(code: str) -> Iterator[Section]:
     if not found.rows:
         return
     table, said = operation.table(found), operation.sentence(found)
-    worked_out = [row for row in table.rows if row[0].startswith(WORKED_OUT) and row[1].isdigit()]
-    counted = (worked_out or [row for row in table.rows if row[1].isdigit()])[:1]
+    worked_out = [row for row in table.rows if row[0].startswith(WORKED_OUT) and row[1].replace(",", "").isdigit()]
+    counted = (worked_out or [row for row in table.rows if row[1].replace(",", "").isdigit()])[:1]
     answers = [ask(ReportNumbers(measure=measure)) for measure in operation.STATED]
     yield Section(
         "Investigations",
