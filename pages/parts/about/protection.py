@@ -22,7 +22,8 @@ LIMITS = (
     "It protects against arithmetic with everything published here. It cannot protect against someone who knows a child and "
     "is told of the child by other means.",
     "It does not reckon with a guess from how the program chooses what to hide beside a small number: that something had to be "
-    "hidden there may leave fewer values.",
+    "hidden there may leave fewer values. Nor with one from a correction: whoever takes it that a single record changed may "
+    "work out more from the figures that moved with it.",
     "What an earlier release showed stays public. If such a figure is corrected to a small one, the small one is hidden and "
     "the old one is named as public already.",
     f"A figure that is kept back says so in words, and is never left blank. {words.NOT_NONE}",
