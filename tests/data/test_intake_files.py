@@ -180,7 +180,7 @@ def test_an_unknown_column_is_told_by_name_where_it_reads_as_one():
     assert with_names(*FLAGS, "Jane Smith") == [(None, "column N", unknown)]
     assert with_names(*FLAGS, "9434765919") == [(None, "column N", unknown)]
     too_many = "a row with more or fewer cells than there are column names"
-    assert with_names(*FLAGS, "") == [(2, None, too_many), (None, None, "no rows")]
+    assert with_names(*FLAGS, "") == [(2, None, too_many)]
 
 
 PERSONAL_COLUMNS = """name, Name, child_name, First Name, DOB, date_of_birth, Birth date, nhs_no, NHS Number, NHS, UPN, nino,

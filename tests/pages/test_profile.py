@@ -65,7 +65,7 @@ def test_a_ward_may_lie_otherwise_beside_its_committee_than_beside_its_district(
 
 def test_a_place_is_compared_with_the_district_s_children_whose_ward_is_known_and_their_rate_is_said():
     found = place_figures({"ward": {"children_flagged_year": 21}}, known={"children_flagged_year": 280})
-    assert "higher than in Bradford district (20.0 where the ward is known)." in profile.sentence(found)
+    assert "higher than in Bradford district (children whose ward is known)." in profile.sentence(found)
     told = profile.about_picture(found)
     assert "Beside the district means beside its children whose ward is known: 40.0 (children with an open flag), 20.0 (" in told
 

@@ -191,9 +191,9 @@ def _rate_in_words(rows: Sequence[Judged]) -> list[str]:
 
 
 def _rate_beside(area: Judged) -> str:
-    """The rate that the ward was compared with."""
+    """The rate that the ward was compared with; whose rate it is where the table has another, and the note says how high."""
     known = standing.known_rate(area.row) if area.row.level == "district" else area.rate_words
-    return known if known == area.rate_words else f"{known} where the ward is known"
+    return known if known == area.rate_words else "children whose ward is known"
 
 
 def _bar(one: Judged) -> Bar:
