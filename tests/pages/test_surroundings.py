@@ -57,7 +57,7 @@ def test_what_became_of_a_ward_is_told_where_it_is_asked_for_and_not_before():
 
 def test_the_page_says_who_lives_there_with_the_source_and_the_year():
     told = said(opened(PAGE, ward="Tong (until May 2026)"))
-    assert "6873 <small>mid-2020</small>" in told
+    assert "6,873 <small>mid-2020</small>" in told
     assert "19% <small>Claimants aged 18 to 24, November 2020. Document AV" in told
 
 

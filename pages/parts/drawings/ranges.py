@@ -11,14 +11,14 @@ from pages.parts.drawings.charts import GRID, INK, LOOK_HERE, QUIET, QUIET_INK, 
 
 LINE, AXIS, NAMES = 20, 30, 138
 ROOM = 1.16
-# Letters of a heading on one line.
-ACROSS_A_PHONE = 44
+# Letters of a name, and of a heading, on one line: no area committee's name needs two.
+BESIDE_A_ROW, ACROSS_A_PHONE = 19, 44
 FONT = {"size": 14, "color": INK}
 
 
 def ranges(rows: Sequence[Bar | Heading]) -> go.Figure:
     """The rows in the order given, names at the left, each figure at the end of its range. The scale starts at nought."""
-    labels = [_heading(row) if isinstance(row, Heading) else on_lines(row.name) for row in rows]
+    labels = [_heading(row) if isinstance(row, Heading) else on_lines(row.name, BESIDE_A_ROW) for row in rows]
     heights = [LINE * (label.count("<br>") + 1) for label in labels]
     gaps = [(LINE // 4 if place else 0) if isinstance(row, Heading) else 2 for place, row in enumerate(rows)]
     ends = list(accumulate(height + gap for height, gap in zip(heights, gaps, strict=True)))

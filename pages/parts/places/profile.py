@@ -142,7 +142,7 @@ def cannot_say(_: Answer) -> list[str]:
         "That harm was done here: a ward is where a child lives.",
         "That higher is worse: it may be better spotting.",
         "That a small gap is real: one ward in twenty differs by chance.",
-        "How it lies beside children whose ward is not known: they are left out of what it is compared with.",
+        "How it lies beside children whose ward is not known.",
         "How many children are behind episodes: one can make many.",
         f"Anything of what is too few to show: {words.WHY_HIDDEN}.",
     ]
