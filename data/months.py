@@ -21,5 +21,10 @@ def months_between(first: date, last: date) -> int:
     return (last.year - first.year) * 12 + last.month - first.month
 
 
+def month_end(day: date) -> date:
+    """The last day of a day's month."""
+    return months_after(day, 1) - timedelta(days=1)
+
+
 def is_last_of_month(day: date) -> bool:
-    return (day + timedelta(days=1)).day == 1
+    return day == month_end(day)

@@ -1,7 +1,6 @@
 """What lies in a hand-over folder: one file for each contract, extract.toml, and what nobody reads."""
 
 import hashlib
-import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -17,10 +16,10 @@ from data.intake.xlsx_file import read_xlsx
 
 READERS = {".csv": read_csv, ".parquet": read_parquet, ".xlsx": read_xlsx}
 DATA_ENDINGS = (*READERS, ".xls", ".xlsm", ".xlsb", ".ods", ".tsv", ".txt", ".json", ".zip", ".gz", ".feather", ".db", ".duckdb")
+TEXT_ENDINGS = (".doc", ".docx", ".odt", ".pdf", ".md", ".msg", ".eml", ".toml", ".log")
 OURS = ("problems.csv",)
 # Windows lays these in a folder that is looked at; those of macOS begin with a dot.
 OF_THE_SYSTEM = ("thumbs.db", "ehthumbs.db", "desktop.ini")
-PLAIN_FILE_NAME = re.compile(r"[a-z][a-z_]{0,39}\.[a-z]{1,8}")
 FOLDER = "the hand-over folder"
 ONE_FILE = "one file for each extract, such as ce_flags.csv, ce_flags.parquet or ce_flags.xlsx"
 
@@ -90,9 +89,16 @@ def _place(entry: Path, found: Handed) -> None:
 
 
 def _told_name(name: str) -> str:
-    """The name of a file, unless it could be a child's."""
-    nearly_an_extract = get_close_matches(name.rpartition(".")[0], CONTRACTS, cutoff=0.7)
-    return name if PLAIN_FILE_NAME.fullmatch(name) or nearly_an_extract else "another file in the folder"
+    """What a file is called in a problem: its own name where that is an extract's, else only what it comes near to.
+
+    The rest of its name could be a child's.
+    """
+    stem, _, ending = name.rpartition(".")
+    if stem in CONTRACTS:
+        return name
+    near = get_close_matches(stem, (*CONTRACTS, TERMS.partition(".")[0]), n=1, cutoff=0.7)
+    called = f"a file named nearly {near[0]}" if near else "another file in the folder"
+    return f"{called}, .{ending}" if f".{ending}" in (*DATA_ENDINGS, *TEXT_ENDINGS) else called
 
 
 def content_of(path: Path) -> bytes:

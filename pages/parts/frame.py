@@ -62,7 +62,7 @@ def extract_source(found: Answer) -> str:
 
 def counted_source(found: Answer) -> str:
     """The same, led by what is counted and how, for a figure that has no strip of facts of its own."""
-    measure = ask(MeasureMeaning(measure=found.question.asked_of[0])).rows[0]
+    measure = sayings.meaning(found.question.asked_of[0])
     return f"{words.sentence_case(measure.counts)}, {words.KINDS[measure.kind]}. {extract_source(found)}"
 
 
@@ -141,7 +141,7 @@ def csv(found: Answer, rows: Rows, beside: Sequence[Answer], records: Sentence) 
     shown = rows(found)
     notes = [("Table", shown.caption)]
     names = dict.fromkeys(name for each in (found, *beside) for name in each.question.asked_of)
-    for measure in (ask(MeasureMeaning(measure=name)).rows[0] for name in names):
+    for measure in (sayings.meaning(name) for name in names):
         notes += [
             ("Measure", measure.title),
             ("What is counted", f"{measure.counts}, {words.KINDS[measure.kind]}"),
@@ -179,7 +179,7 @@ def _table(found: Answer, rows: Rows, is_open: bool, summary: str, on_paper: boo
 @text
 def _facts(found: Sequence[Answer], before: Sequence[Answer | None], as_at: Sentence, on_paper: bool) -> str:
     measures = dict.fromkeys(measure for each in found for measure in each.question.asked_of)
-    meanings = [ask(MeasureMeaning(measure=measure)).rows[0] for measure in measures]
+    meanings = [sayings.meaning(measure) for measure in measures]
     counted = dict.fromkeys(meaning.counts for meaning in meanings)
     kinds = dict.fromkeys(words.KINDS[meaning.kind] for meaning in meanings)
     figures = [row for each in found for row in each.rows]

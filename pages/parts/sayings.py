@@ -66,11 +66,15 @@ def months(found: Answer) -> str:
 
 def in_words(row: object, measure: str, kind: str) -> str:
     """One figure as a sentence: what was counted, where and when; in words when it is not shown."""
-    when = f"on {words.day(row.last_day)}" if kind == "stock" else during(row.label)
     if row.status != "shown":
         of = words.day(row.last_day) if kind == "stock" else row.label
         return f"{meaning(measure).title}, {_place(row)}, {of}: {words.figure(row.value, row.status).lower()}."
-    return f"{words.number(row.value)} {WITH_VERB[measure]} {_within(row)} {when}."
+    return f"{words.number(row.value)} {WITH_VERB[measure]} {_within(row)} {when(row, kind)}."
+
+
+def when(row: object, kind: str) -> str:
+    """The day of a stock, the period of anything else: "on 30 June 2021", "from July 2020 to June 2021"."""
+    return f"on {words.day(row.last_day)}" if kind == "stock" else during(row.label)
 
 
 def during(label: str) -> str:

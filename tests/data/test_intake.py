@@ -141,12 +141,12 @@ def test_a_file_under_another_name_is_told(tmp_path):
     lay(
         tmp_path,
         required_rows(),
-        files={"ce_flag.csv": b"x", "missing_episodes.xls": b"x", "Jane Smith.csv": b"x", "Ce flags 1.csv": b""},
+        files={"ce_flags_jane.csv": b"x", "missing_episodes.xls": b"x", "jane_smith.csv": b"x", "Ce flags 1.csv": b""},
     )
     assert told(tmp_path) == [
-        ("another file in the folder", None, None, "a file that is no extract's"),
-        ("ce flags 1.csv", None, None, "a file that is no extract's"),
-        ("ce_flag.csv", None, None, "a file that is no extract's"),
+        ("a file named nearly ce_flags, .csv", None, None, "a file that is no extract's"),
+        ("a file named nearly ce_flags, .csv", None, None, "a file that is no extract's"),
+        ("another file in the folder, .csv", None, None, "a file that is no extract's"),
         ("missing_episodes.xls", None, None, "a file that is no extract's"),
     ]
 
@@ -171,11 +171,13 @@ def test_what_is_not_read_is_only_warned_of(tmp_path):
     lay(
         tmp_path,
         required_rows(),
-        files={"README.md": b"x", ".gitkeep": b"", "~$ce_flags.xlsx": b"x", "problems.csv": b"x", "letter.docx": b"x"},
+        files={"README.md": b"x", ".gitkeep": b"", "~$ce_flags.xlsx": b"x", "problems.csv": b"x", "extracts.toml": b"x"},
     )
+    (tmp_path / "jane.docx").touch()
     (tmp_path / "older").mkdir()
     assert [(warning.file, warning.found) for warning in accepted(tmp_path).warnings] == [
-        ("letter.docx", "something that is not read"),
+        ("a file named nearly extract, .toml", "something that is not read"),
+        ("another file in the folder, .docx", "something that is not read"),
         ("another file in the folder", "something that is not read"),
     ]
 

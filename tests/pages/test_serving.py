@@ -12,7 +12,7 @@ from pages.parts.door.dressing import STYLE
 from pages.parts.door.headers import PAGE, content_security_policy, guarded
 from pages.parts.door.way_back import page_of
 from tests.support.menu import page_names
-from tests.support.server import served
+from tests.support.server import ROOT, served
 
 ADDRESSES = (
     "/",
@@ -91,6 +91,13 @@ def test_an_address_that_leads_nowhere_is_told_so_and_led_on(server, address):
     assert "There is no page of the dashboard at this address." in told
     assert '<a href="/">' in told
     assert "nonsense" not in told
+
+
+@pytest.mark.parametrize("choices", ["", "?area=E08000032"])
+def test_the_first_page_is_found_by_its_own_name_too(server, choices):
+    (first,) = re.findall(r'st\.Page\("pages/\w+/(\w+)\.py"[^)]*default=True', (ROOT / "app.py").read_text(encoding="utf-8"))
+    with urlopen(f"{server.url}/{first}{choices}") as found:
+        assert (found.status, found.url) == (200, f"{server.url}/{choices}")
 
 
 def test_what_is_no_page_is_sent_as_it_is(server):

@@ -9,7 +9,7 @@ import pytest
 from data.release import ask
 from data.settings import district_folder
 from geo.areas import district
-from pages.parts import words
+from pages.parts import sayings, words
 from pages.parts.drawings import maps
 from pages.parts.places import ward_maps, wards
 from pages.parts.places.standing import NO_RANGE, NO_RATE, NOT_COMPARED
@@ -36,7 +36,7 @@ def made(monkeypatch):
     """An answer made by hand: made("2004", {"City": 30}); every other ward is hidden."""
 
     def answer(vintage, shown, counts="children", whole=1_000, status="hidden", known=1_000):
-        monkeypatch.setattr(wards, "ask", lambda _: SimpleNamespace(rows=(Meaning("Children flagged", counts, "flow", 10_000),)))
+        monkeypatch.setattr(sayings, "meaning", lambda _: Meaning("Children flagged", counts, "flow", 10_000))
         names = {a.code: a.name for a in HERE.areas}
         day = ("July 2026 to June 2027", date(2027, 6, 30))
         said = "hidden" if whole is None else "shown"

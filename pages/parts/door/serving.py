@@ -5,14 +5,14 @@ import gc
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from pages.parts.door import dressing
+from pages.parts.door import dressing, first_page
 from pages.parts.door.dressing import Dressed
 from pages.parts.door.headers import SecurityHeaders
 from pages.parts.door.health import PATH, open_release
 from pages.parts.door.no_such_page import NoSuchPage
 from pages.parts.door.way_back import WayBack
 
-ROUTES = (Route(PATH, open_release, methods=["GET"]), dressing.ROUTE)
+ROUTES = (Route(PATH, open_release, methods=["GET"]), dressing.ROUTE, first_page.ROUTE)
 # The outermost first.
 MIDDLEWARE = (Middleware(SecurityHeaders), Middleware(NoSuchPage), Middleware(Dressed), Middleware(WayBack))
 # Python looks for circles of dead objects after every 700 new ones, the older of them after every 7,000. A view makes

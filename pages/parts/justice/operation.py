@@ -1,11 +1,10 @@
 """The police operation: what its reports state, set side by side, and what they leave open."""
 
-from calendar import monthrange
 from datetime import date
 
 import plotly.graph_objects as go
 
-from data.months import months_after
+from data.months import month_end, months_after
 from data.release import Answer, ask
 from pages.parts import sayings, texts, words
 from pages.parts.drawings.charts import LOOK_HERE, QUIET
@@ -14,7 +13,7 @@ from pages.parts.drawings.timeline import Moment, timeline
 from pages.parts.justice import accounts
 from pages.parts.tables import Table
 from pages.parts.texts import text
-from queries.pages.questions import MeasureMeaning, ReportNotes, ReportNumbers, Reports
+from queries.pages.questions import ReportNotes, ReportNumbers, Reports
 
 NOT_STATED = "Not stated"
 MONTHS_IN_A_SEASON = 3
@@ -138,7 +137,7 @@ def court_picture(found: Answer) -> go.Figure:
     trials = [
         Moment(
             row.court_month,
-            _month_end(row.court_month),
+            month_end(row.court_month),
             f"Trial, {row.court_month:%B %Y}: {row.covers or NOT_STATED.lower()}",
             f"{row.court_month:%B %Y}: {words.safe(row.covers or NOT_STATED.lower())}"
             f"<br>Named in the report of {words.safe(row.label)}",
@@ -165,7 +164,7 @@ def _reports() -> list[accounts.Report]:
 
 def _statements(measure: str, periods: list[date]) -> list[tuple[str, ...]]:
     """A measure's rows: its items, and for what has a total, the total. A move has none that means anything."""
-    (meaning,) = ask(MeasureMeaning(measure=measure)).rows
+    meaning = sayings.meaning(measure)
     numbers = [row for row in ask(ReportNumbers(measure=measure)).rows if row.breakdown != "all" or meaning.kind != "flow"]
     said = {(row.breakdown, row.category, row.period): _figure(row) for row in numbers}
     items = dict.fromkeys((row.breakdown, row.category) for row in numbers)
@@ -211,9 +210,5 @@ def _covers_differ(measure: str) -> list[str]:
     return [f"{SHORT[measure]} are given for different cases, so the numbers cannot be compared: {told}."]
 
 
-def _month_end(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])
-
-
 def _season_end(first: date) -> date:
-    return _month_end(months_after(first, MONTHS_IN_A_SEASON - 1))
+    return month_end(months_after(first, MONTHS_IN_A_SEASON - 1))

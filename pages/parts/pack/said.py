@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from data.release import Answer, ask
+from data.release import Answer
 from pages.parts import sayings, words
 from pages.parts.drawings.charts import events_within
 from pages.parts.tables import Table
-from queries.pages.questions import CellsBehind, MeasureMeaning
+from queries.pages.questions import CellsBehind
 
 LATEST = 6
 # What one line of a slide on the screen has room for.
@@ -90,7 +90,7 @@ def explained(*measures: str) -> tuple[tuple[str, str], ...]:
     """What each measure counts and how, term by term, and where its SQL is found."""
     pairs: list[tuple[str, str]] = []
     for name in dict.fromkeys(measures):
-        measure = ask(MeasureMeaning(measure=name)).rows[0]
+        measure = sayings.meaning(name)
         kind = f"{measure.counts}, {words.KINDS[measure.kind]}"
         pairs += [
             ("Measure", measure.title),

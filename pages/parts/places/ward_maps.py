@@ -12,12 +12,12 @@ from data.settings import boundaries_folder, district_folder
 from geo.areas import district
 from geo.hexagons import hexagons
 from geo.shapes import Shapes, shapes, stamp
-from pages.parts import frame, words
+from pages.parts import frame, sayings, words
 from pages.parts.drawings import maps, shades
 from pages.parts.drawings.grounds import Ground, HexagonGround, TrueGround
 from pages.parts.places import wards
 from pages.parts.texts import text
-from queries.pages.questions import Areas, MeasureMeaning, WardPeriods
+from queries.pages.questions import Areas, WardPeriods
 
 BESIDE, RATE = "beside", "rate"
 # What the legend says of colours, where they are not of the numbers themselves.
@@ -76,7 +76,7 @@ class WardMap:
 def colours(measure: str) -> dict[str, str]:
     """What colours may show. Episodes are not compared: one child may make many, so chance cannot be reckoned with."""
     rate = {RATE: "The rate"}
-    if ask(MeasureMeaning(measure=measure)).rows[0].counts != "children":
+    if sayings.meaning(measure).counts != "children":
         return rate
     return {BESIDE: "Higher or lower than the district"} | rate
 

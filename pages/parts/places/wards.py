@@ -7,10 +7,10 @@ from typing import NamedTuple
 from data.release import Answer, ask
 from data.statistics.funnel import Difference, difference, district_rate
 from data.statistics.rates import Estimate, rate
-from pages.parts import breaks, words
+from pages.parts import breaks, sayings, words
 from pages.parts.places.standing import NO_RANGE, NO_RATE, NOT_COMPARED
 from pages.parts.tables import Table
-from queries.pages.questions import Areas, MeasureMeaning, WardPeriods
+from queries.pages.questions import Areas, WardPeriods
 
 SHOWN = "shown"
 BESIDE, COMMITTEE = "Beside the district", "Area committee"
@@ -177,10 +177,7 @@ def by_chance(wards: int) -> str:
 
 def when(found: Answer) -> str:
     """The period as a sentence says it: "on 30 June 2021", "from July 2020 to June 2021"."""
-    first = found.rows[0]
-    if meaning_of(found).kind == "stock":
-        return f"on {words.day(first.last_day)}"
-    return f"{'from' if ' to ' in first.label else 'in'} {first.label}"
+    return sayings.when(found.rows[0], meaning_of(found).kind)
 
 
 def read(found: Answer) -> tuple[Ward, list[Ward]]:
@@ -270,7 +267,7 @@ def _judged_headings(meaning: tuple) -> tuple[str, ...]:
 
 
 def meaning_of(found: Answer) -> tuple:
-    return ask(MeasureMeaning(measure=found.question.measure)).rows[0]
+    return sayings.meaning(found.question.measure)
 
 
 def _is_children(found: Answer) -> bool:

@@ -1,6 +1,5 @@
 """The ledger: what was recommended, resolved or promised in public, and how it stands on a day that readers choose."""
 
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -8,6 +7,7 @@ from textwrap import shorten
 
 import plotly.graph_objects as go
 
+from data.months import month_end
 from data.release import Answer
 from pages.parts import frame, promised, texts, words
 from pages.parts.drawings.timeline import Moment, timeline
@@ -52,7 +52,7 @@ def days(found: Answer) -> dict[date, str]:
     last = max([first, *due]) + timedelta(days=MONTHS_AHEAD * 31)
     ends = [first]
     while ends[-1] < last:
-        ends.append(_month_end(ends[-1] + timedelta(days=1)))
+        ends.append(month_end(ends[-1] + timedelta(days=1)))
     earlier = [found.release.as_at] if found.release.as_at < first else []
     return {day: words.day(day) for day in (first, *earlier, *ends[1:])}
 
@@ -277,7 +277,3 @@ def _bare(rows: Sequence[tuple]) -> str:
 def _noun(found: Answer) -> str:
     asked = found.question.kind
     return "recommendations, resolutions and promises" if asked == ANY else KINDS[asked].lower()
-
-
-def _month_end(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])
