@@ -12,7 +12,8 @@ from typing import NamedTuple, Protocol
 from data.disclosure.cells import Cell, Key
 from data.disclosure.memory import COUNTED
 from data.disclosure.policy import Policy
-from data.disclosure.structure import ALL, Structure
+from data.disclosure.structure import Structure
+from data.splits import ALL
 
 WORDS = {
     ("ce_flags", "ward_not_known"): (

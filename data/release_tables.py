@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from data.disclosure.cells import Counted
-from data.warehouse.loading import categories
+from data.splits import breakdown_of, categories
 from geo.areas import District
 from queries.measures import MEASURES
 
@@ -14,7 +14,7 @@ Rows = Sequence[tuple]
 def categories_met(cells: Sequence[Counted], place: District) -> Rows:
     """Every category that has a cell, in readers' order; the words of a report in the order of the reports."""
     listed = {
-        (measure.name, split.split(":")[0]): categories(place, measure.extract, split)
+        (measure.name, breakdown_of(split)): categories(place, measure.extract, split)
         for measure in MEASURES.values()
         for released in measure.released
         for split in released.splits

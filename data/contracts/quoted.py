@@ -1,7 +1,5 @@
 """The contract of figures quoted from papers: what is public already, and may be set beside what is counted."""
 
-from itertools import product
-
 import pandas as pd
 import pandera.pandas as pa
 
@@ -9,6 +7,7 @@ from data.contracts.columns import LONGEST_TEXT, Day, Text, Whole, column, one_o
 from data.contracts.reports import DOCUMENT
 from data.contracts.rules import Rows, Rule, first_of_its_kind, first_row_alike, rule
 from data.disclosure.policy import POLICY
+from data.splits import ALL, breakdown_of, categories
 from geo.areas import District
 from queries.measures import MEASURES
 
@@ -94,12 +93,12 @@ FIGURE_IS_RELEASED = Rule(
 def kinds_released(district: District) -> set[tuple[str, ...]]:
     """Every measure, level, type of period, breakdown and category that a release of a district has cells for."""
     return {
-        (name, level, one.period_type, " x ".join(fold.split(":")[0] for fold in split.split(" x ")), " | ".join(categories))
+        (name, level, one.period_type, breakdown_of(split), category)
         for name, measure in MEASURES.items()
         for one in measure.released
         for level in (("committee", "other") if one.level == "committee" else (one.level,))
         for split in one.splits
-        for categories in product(*(district.categories(measure.extract, fold) or ("all",) for fold in split.split(" x ")))
+        for category in categories(district, measure.extract, split) or [ALL]
     }
 
 

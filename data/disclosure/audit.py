@@ -12,8 +12,8 @@ from data.disclosure.cells import Counted, Key
 from data.disclosure.differences import beside_small_differences, differences
 from data.disclosure.memory import COUNTED, KEPT_BACK, Cells, Reader, once_hidden, slot
 from data.disclosure.programs import Effort
-from data.disclosure.structure import ALL
 from data.disclosure.system import BETWEEN, CELL
+from data.splits import ALL
 
 TOO_FEW = "too few to show"
 FEW_CHILDREN = "too few children are behind it"

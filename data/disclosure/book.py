@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from data.disclosure.cells import Key
-from data.disclosure.structure import ALL, Structure, by_measure, inside
+from data.disclosure.structure import Structure, by_measure, inside
 from data.months import MONTHS_IN, months_after
+from data.splits import ALL, PAIRED_BY, folds_of
 from queries.measure import Measure
 
 
@@ -79,10 +80,10 @@ def wholes_of(key: Key) -> list[Key]:
     """What a category is a part of: the total, or for a crossed split a category of each of its two."""
     if key.breakdown == ALL:
         return []
-    if " x " not in key.breakdown:
+    crossed = folds_of(key.breakdown)
+    if len(crossed) == 1:
         return [key._replace(breakdown=ALL, category=ALL)]
-    splits, categories = key.breakdown.split(" x ", 1), key.category.split(" | ", 1)
-    return [key._replace(breakdown=s, category=c) for s, c in zip(splits, categories, strict=True)]
+    return [key._replace(breakdown=s, category=c) for s, c in zip(crossed, key.category.split(PAIRED_BY), strict=True)]
 
 
 def sum_of(rule: str, whole: Key, parts: list[Key]) -> Relation:

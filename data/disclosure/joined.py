@@ -10,7 +10,8 @@ from typing import NamedTuple
 from data.disclosure.cells import Key
 from data.disclosure.memory import COUNTED, Cells
 from data.disclosure.policy import Policy
-from data.disclosure.structure import ALL, Structure
+from data.disclosure.structure import Structure
+from data.splits import ALL, breakdown_of, folds_of
 
 Joined = Mapping[str, Mapping[str, str]]
 AREAS, GONE = "areas", "gone"
@@ -94,9 +95,5 @@ def _differ(structure: Structure, table: Table, then: Parts, now: Parts, moved: 
 def _folds_of(structure: Structure, table: Table) -> set[str]:
     """The folds that a table's categories come from, by the names that they have in what is joined."""
     measure = structure.measures[table.measure]
-    splits = {split for one in measure.released for split in one.splits if _breakdown(split) == table.breakdown}
-    return {f"{measure.extract} {fold}" for split in splits for fold in split.split(" x ")}
-
-
-def _breakdown(split: str) -> str:
-    return " x ".join(fold.split(":")[0] for fold in split.split(" x "))
+    splits = {split for one in measure.released for split in one.splits if breakdown_of(split) == table.breakdown}
+    return {f"{measure.extract} {fold}" for split in splits for fold in folds_of(split)}

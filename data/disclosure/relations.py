@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from data.disclosure.book import Relation, at_most, months_of
 from data.disclosure.cells import Key
-from data.disclosure.structure import ALL, Structure, inside
+from data.disclosure.structure import Structure, inside
 from data.disclosure.sums import Sums
 from data.months import MONTHS_IN, months_after
+from data.splits import ALL
 
 # As counted: three episodes are again and again where the third began no more days than so after the first.
 AGAIN_WITHIN_DAYS = 90

@@ -9,10 +9,9 @@ from math import inf
 from data.disclosure.cells import Key
 from data.disclosure.policy import Policy
 from data.months import MONTHS_IN, months_after
+from data.splits import ALL, breakdown_of
 from geo.areas import Area, Fold
 from queries.measure import Measure
-
-ALL = "all"
 
 
 def inside(period_type: str, period: date, finer: str) -> list[date]:
@@ -95,7 +94,7 @@ class Structure:
     def _values(self, name: str, breakdown: str) -> dict[str, str]:
         """How one measure folds the values of a breakdown: value to category."""
         measure = self.measures[name]
-        variants = [s for r in measure.released for s in r.splits if s.split(":")[0] == breakdown]
+        variants = [s for r in measure.released for s in r.splits if breakdown_of(s) == breakdown]
         return {f.value: f.category for f in self.folds if variants and (f.extract, f.fold) == (measure.extract, variants[0])}
 
 

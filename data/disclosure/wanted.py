@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from math import log2
 
 from data.disclosure.cells import Key
-from data.disclosure.structure import ALL, Structure
+from data.disclosure.structure import Structure
+from data.splits import ALL
 
 # Committees are kept before the parts of the district's totals, those before wards.
 LEVELS = {"ward": 1.0, "other": 1.6, "committee": 2.5, "district": 100.0}

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from data.periods import covered
 from data.settings import HOME
+from data.splits import breakdown_of, categories
 from geo.areas import District
 from queries.measure import Measure
 
@@ -103,7 +104,7 @@ def _declared(
             (extract, *period) for extract, start in sorted(covers_from.items()) for period in covered(district, start, as_at)
         ],
         "released": [
-            (m.name, m.kind, list(m.extracts), r.level, r.every, r.period_type, split, split.split(":")[0])
+            (m.name, m.kind, list(m.extracts), r.level, r.every, r.period_type, split, breakdown_of(split))
             for m in measures.values()
             for r in m.released
             for split in r.splits
@@ -114,15 +115,3 @@ def _declared(
             for position, category in enumerate(categories(district, extract, split), start=1)
         ],
     }
-
-
-def categories(district: District, extract: str, split: str) -> list[str]:
-    """The categories of a split in readers' order; a crossed split has every pair, "Turnaround | 11 to 14"."""
-    if split == "all":
-        return ["all"]
-    if " x " in split:
-        first, second = split.split(" x ")
-        return [
-            f"{one} | {other}" for one in district.categories(extract, first) for other in district.categories(extract, second)
-        ]
-    return list(district.categories(extract, split))
