@@ -7,9 +7,13 @@ from playwright.sync_api import Browser, BrowserContext
 
 from tests.support.browser import WIDE
 
-RUN_HAS_ENDED = """() => {
+# The file that draws pictures is the largest of all, and is asked for only when the first picture is to be drawn.
+STANDS = """() => {
     const app = document.querySelector('[data-testid="stApp"]')
-    return app?.dataset.testScriptState === 'notRunning' && !document.querySelector('[data-stale="true"]')
+    const pictures = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
+    return app?.dataset.testScriptState === 'notRunning'
+        && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]')
+        && pictures.every(picture => picture.querySelector('.main-svg'))
 }"""
 TRANSFERRED = """() => performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))
     .reduce((sum, entry) => sum + entry.transferSize, 0)"""
@@ -36,7 +40,7 @@ def _drawing(context: BrowserContext, address: str) -> Drawing:
     page = context.new_page()
     began = perf_counter()
     page.goto(address, wait_until="commit")
-    page.wait_for_function(RUN_HAS_ENDED, timeout=60_000)
+    page.wait_for_function(STANDS, timeout=60_000)
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     seconds = perf_counter() - began
     fetched = page.evaluate(TRANSFERRED)
